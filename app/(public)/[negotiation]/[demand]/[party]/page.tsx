@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache, type ReactNode } from 'react'
+import { Story } from '@/components/story/story'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { buildStory } from '@/lib/domain/story/build'
+import { today } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string; demand: string; party: string }> }
+
+const findStory = cache(async (negotiation: string, demand: string, party: string) => {
+  const record = await findRecord(negotiation)
+  return record && buildStory(record, demand, party, today())
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { negotiation, demand, party } = await params
+  const story = await findStory(negotiation, demand, party)
+  if (!story) return {}
+  return {
+    title: `${story.party.name} on ${story.demand.title}`,
+    description: story.entries[0]?.summary ?? story.demand.proposition,
+    alternates: { canonical: `/${negotiation}/${demand}/${party}` },
+  }
+}
+
+const PageTitle = ({ children }: { children: ReactNode }) => <h1 className="text-[1.75rem]">{children}</h1>
+
+export default async function StoryPage({ params }: Props) {
+  const { negotiation, demand, party } = await params
+  const story = await findStory(negotiation, demand, party)
+  if (!story) notFound()
+  return (
+    <div className="mx-auto max-w-[52rem] pt-5">
+      <nav aria-label="Around this story" className="meta flex flex-wrap gap-x-4 gap-y-1 px-6">
+        <Link href={`/${negotiation}#${demand}`} prefetch={false} className="quiet-link">
+          ← The whole table
+        </Link>
+        <span>
+          The others on {story.demand.title}:{' '}
+          {story.parties
+            .filter(({ slug }) => slug !== party)
+            .map(({ slug, shortName }, at) => (
+              <span key={slug}>
+                {at > 0 && ', '}
+                <Link href={`/${negotiation}/${demand}/${slug}`} prefetch={false} className="quiet-link">
+                  {shortName}
+                </Link>
+              </span>
+            ))}
+        </span>
+      </nav>
+      <Story story={story} Heading={PageTitle} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ComparisonPage } from '@/components/comparison-table/comparison-page'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { formatDay, isDay, today } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string; day: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { negotiation, day } = await params
+  if (!isDay(day)) return {}
+  const record = await findRecord(negotiation)
+  return record ? { title: `${record.negotiation.title} on ${formatDay(day)}`, description: record.negotiation.summary } : {}
+}
+
+/** The table as it stood on a day from the start of the negotiation to today. */
+export default async function DayPage({ params }: Props) {
+  const { negotiation, day } = await params
+  const now = today()
+  if (!isDay(day) || day > now) notFound()
+  const record = await findRecord(negotiation)
+  if (!record || day < record.negotiation.startedOn) notFound()
+  return <ComparisonPage record={record} asOf={day} today={now} base={`/${negotiation}`} />
+}

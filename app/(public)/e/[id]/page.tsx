@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { EntryArticle } from '@/components/story/entry-article'
+import { findEntryPlace, findRecord, findTombstone } from '@/lib/domain/negotiation/queries'
+import { buildStory } from '@/lib/domain/story/build'
+import { dayOf, formatDay, today } from '@/lib/domain/time/day'
+import '@/components/story/story.css'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ id: string }> }
+
+const findEntry = cache(async (id: string) => {
+  const place = await findEntryPlace(id)
+  const record = place && (await findRecord(place.negotiation))
+  const story = record && buildStory(record, place.demand, place.party, today())
+  const entry = story?.entries.find((candidate) => candidate.id === id)
+  return story && entry ? { story, entry } : null
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findEntry((await params).id)
+  if (!found) return {}
+  const { story, entry } = found
+  return { title: `${story.party.name} on ${story.demand.title}, ${formatDay(entry.heldFrom)}`, description: entry.summary, alternates: { canonical: `/e/${entry.id}` } }
+}
+
+/** The permanent address of an entry. A withdrawn one keeps its address and says why it is gone. */
+export default async function EntryPage({ params }: Props) {
+  const { id } = await params
+  const found = await findEntry(id)
+  if (!found) return <Tombstone id={id} />
+  const { story, entry } = found
+  const { negotiation, demand, party } = story
+  const at = story.entries.indexOf(entry)
+  const [later, earlier] = [story.entries[at - 1], story.entries[at + 1]]
+  return (
+    <div className="mx-auto max-w-[52rem] px-6 pt-6">
+      <p className="meta">
+        <Link href={`/${negotiation.slug}`} prefetch={false} className="quiet-link">
+          {negotiation.title}
+        </Link>
+      </p>
+      <h1 className="mt-1 text-[1.75rem]">
+        {party.name} on {demand.title}
+      </h1>
+      <p className="mt-1.5 mb-4 font-serif text-[1.0625rem] italic">“{demand.proposition}”</p>
+      <EntryArticle entry={entry} negotiation={negotiation.slug} />
+      <nav aria-label="Around this entry" className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-4">
+        <Link href={`/${negotiation.slug}/${demand.slug}/${party.slug}#${entry.id}`} prefetch={false} className="quiet-link">
+          The whole story
+        </Link>
+        <Link href={`/${negotiation.slug}/on/${entry.heldFrom}`} prefetch={false} className="quiet-link">
+          The table on that day
+        </Link>
+        {earlier && (
+          <Link href={`/e/${earlier.id}`} prefetch={false} className="quiet-link">
+            ← Before: {formatDay(earlier.heldFrom)}
+          </Link>
+        )}
+        {later && (
+          <Link href={`/e/${later.id}`} prefetch={false} className="quiet-link">
+            After: {formatDay(later.heldFrom)} →
+          </Link>
+        )}
+      </nav>
+      <p className="meta mt-4">
+        Entry {entry.id}, first published here on {formatDay(dayOf(new Date(entry.firstPublishedAt)))}
+        {entry.revision > 1 && `, corrected on ${formatDay(dayOf(new Date(entry.publishedAt)))} (revision ${entry.revision})`}. This address is
+        permanent.
+      </p>
+    </div>
+  )
+}
+
+async function Tombstone({ id }: { id: string }) {
+  const tombstone = await findTombstone(id)
+  if (!tombstone) notFound()
+  return (
+    <div className="mx-auto max-w-[52rem] px-6 pt-10">
+      <h1 className="text-[1.75rem]">Entry {id} was withdrawn</h1>
+      <p className="mt-3">
+        On {formatDay(dayOf(new Date(tombstone.withdrawnAt)))}. The reason given: {tombstone.reason}
+      </p>
+      <p className="mt-3">
+        <Link href={`/${tombstone.negotiation}/${tombstone.demand}/${tombstone.party}`} prefetch={false} className="quiet-link">
+          What is on record in its place
+        </Link>
+      </p>
+    </div>
+  )
+}

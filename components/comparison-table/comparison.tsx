@@ -1,0 +1,86 @@
+'use client'
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { DayBar } from '@/components/strip/day-bar'
+import { formatAddress } from '@/lib/domain/comparison/address'
+import { filterDemands } from '@/lib/domain/comparison/filter'
+import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
+import type { ComparisonView } from '@/lib/domain/comparison/view'
+import { formatDay } from '@/lib/domain/time/day'
+import './comparison.css'
+import { FilterBar } from './filter-bar'
+import { KeysHelp, StoryPanel } from './lazy'
+import { ComparisonTable } from './table'
+import { useAddress, useHydrated } from './use-address'
+import { prefetchDays, useDayView } from './use-day-view'
+import { usePageKeys } from './use-page-keys'
+
+type Props = {
+  /** The table of the day that the server made the page for. */
+  view: ComparisonView
+  strip: Strip
+  /** Path of the table of the latest day: "/ukraine", or "/" on the front page. */
+  base: string
+}
+
+/** The comparison: the day, the filters, the table, and the story of a cell beside it. The address holds every choice. */
+export function Comparison({ view: initial, strip, base }: Props) {
+  const { slug } = initial.negotiation
+  const [state, go] = useAddress(base, slug, initial.asOf === initial.today ? null : initial.asOf)
+  const { view, loading, failed, retry } = useDayView(initial, state.on)
+  const search = useRef<HTMLInputElement>(null)
+  const [keysOpen, setKeysOpen] = useState(false)
+  usePageKeys({ onSearch: () => search.current?.focus(), onHelp: () => setKeysOpen(true) })
+  const hydrated = useHydrated()
+
+  const day = state.on ?? initial.today
+  useEffect(() => {
+    prefetchDays(slug, [stepFrom(strip.shiftDays, day, 'earlier'), stepFrom(strip.shiftDays, day, 'later')])
+  }, [slug, strip, day])
+
+  const known = view.parties.map((party) => party.slug)
+  const columns = state.columns?.filter((party) => known.includes(party)) ?? []
+  const shownKey = (columns.length > 0 ? columns : known).join()
+  const shown = useMemo(() => shownKey.split(','), [shownKey])
+  const settled = useDeferredValue(state)
+  const rows = useMemo(() => filterDemands(view, shown, settled), [view, shown, settled])
+  const dayAddress = (to: string) => formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })
+
+  return (
+    <div className={hydrated ? undefined : 'awaits-address'}>
+      <DayBar
+        strip={strip}
+        day={day}
+        today={initial.today}
+        lastEntryOn={view.lastEntryOn}
+        loading={loading}
+        hrefOf={dayAddress}
+        onChoose={(to, how) => go({ on: to }, how)}
+      />
+      <FilterBar view={view} strip={strip} state={state} shown={shown} count={rows.length} search={search} go={go} />
+      {failed && (
+        <p role="alert" className="notice">
+          {failed} The table still shows {formatDay(view.asOf)}.{' '}
+          <button type="button" className="quiet-link" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      <div className="table-frame" data-wide={shown.length > 5 || undefined} data-loading={loading || undefined}>
+        {rows.length > 0 ? (
+          <ComparisonTable view={view} rows={rows} shown={shown} state={settled} go={go} />
+        ) : (
+          <p className="p-10 text-center text-muted">
+            No demand fits these filters on {formatDay(view.asOf)}. Take one away, or choose another day.
+          </p>
+        )}
+      </div>
+      <button type="button" className="quiet-link meta needs-js no-print mt-3" onClick={() => setKeysOpen(true)}>
+        Keyboard: press ? for the keys
+      </button>
+      <Suspense fallback={null}>
+        {state.story && <StoryPanel key={`${state.story.demand}.${state.story.party}`} negotiation={slug} story={state.story} onClose={() => go({ story: null }, 'push')} />}
+        {keysOpen && <KeysHelp onClose={() => setKeysOpen(false)} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+'use client'
+import { type RefObject, useDeferredValue, useEffect, useState } from 'react'
+import { PartyMark } from '@/components/party/party-mark'
+import { StanceBadge } from '@/components/stance/stance-badge'
+import { LazyPopover } from '@/components/ui/lazy-popover'
+import { type ComparisonState, countFilters, INITIAL_STATE } from '@/lib/domain/comparison/address'
+import type { Strip } from '@/lib/domain/comparison/strip'
+import type { ComparisonView } from '@/lib/domain/comparison/view'
+import { STANCES } from '@/lib/domain/stance/scale'
+import { ColumnsMenu } from './columns-menu'
+import { CopyLink } from './copy-link'
+import { MovedMenu } from './moved-menu'
+import { SortMenu } from './sort-menu'
+import type { Go } from './use-address'
+
+type Props = { view: ComparisonView; strip: Strip; state: ComparisonState; shown: string[]; count: number; search: RefObject<HTMLInputElement | null>; go: Go }
+
+/** Every choice a reader has over rows, cells and columns. */
+export function FilterBar({ view, strip, state, shown, count, search, go }: Props) {
+  const toggled = <Value,>(list: Value[], value: Value) => (list.includes(value) ? list.filter((other) => other !== value) : [...list, value])
+  return (
+    <search className="needs-js no-print filter-bar" aria-label="Filter the table">
+      <WordsInput words={state.words} input={search} onWords={(words) => go({ words })} />
+      <LazyPopover label={named('Topics', state.topics.length)} title="Topics" active={state.topics.length > 0}>
+        {() => (
+          <CheckList
+            options={view.topics.map(({ slug, title }) => ({ value: slug, label: title }))}
+            chosen={state.topics}
+            onToggle={(slug) => go({ topics: toggled(state.topics, slug) })}
+          />
+        )}
+      </LazyPopover>
+      <LazyPopover label={named('Stances', state.stances.length)} title="Stances" active={state.stances.length > 0}>
+        {() => (
+          <CheckList
+            options={STANCES.map((stance) => ({ value: stance, label: <StanceBadge stance={stance} /> }))}
+            chosen={state.stances}
+            onToggle={(stance) => go({ stances: toggled(state.stances, stance) })}
+          />
+        )}
+      </LazyPopover>
+      <LazyPopover label={named('Parties', state.parties.length)} title="Parties that the filters look at" active={state.parties.length > 0}>
+        {() => (
+          <>
+            <p className="meta max-w-56 px-2 pb-1">Rows where one of these holds a position, of the stances chosen, moved within the window chosen.</p>
+            <CheckList
+              options={view.parties.map(({ slug, name }, place) => ({
+                value: slug,
+                label: (
+                  <span className="flex items-center gap-2">
+                    <PartyMark place={place} /> {name}
+                  </span>
+                ),
+              }))}
+              chosen={state.parties}
+              onToggle={(slug) => go({ parties: toggled(state.parties, slug) })}
+            />
+          </>
+        )}
+      </LazyPopover>
+      <MovedMenu movedSince={state.movedSince} asOf={view.asOf} strip={strip} go={go} />
+      <label className="control cursor-pointer" data-active={state.onRecordOnly || undefined}>
+        <input type="checkbox" className="accent-(--accent)" checked={state.onRecordOnly} onChange={(event) => go({ onRecordOnly: event.target.checked })} />
+        On the record only
+      </label>
+      <span className="ml-auto flex flex-wrap items-center gap-2">
+        <SortMenu view={view} state={state} shown={shown} go={go} />
+        <ColumnsMenu view={view} shown={shown} go={go} />
+        <CopyLink />
+      </span>
+      <p className="meta flex w-full items-baseline gap-3" role="status">
+        {count === view.demands.length ? `${count} demands` : `${count} of ${view.demands.length} demands`}
+        {countFilters(state) > 0 && (
+          <button
+            type="button"
+            className="quiet-link"
+            onClick={() => {
+              const { words, topics, parties, stances, movedSince, onRecordOnly } = INITIAL_STATE
+              go({ words, topics, parties, stances, movedSince, onRecordOnly }, 'push')
+            }}
+          >
+            Reset the filters
+          </button>
+        )}
+      </p>
+    </search>
+  )
+}
+
+const named = (label: string, chosen: number) => (chosen > 0 ? `${label}: ${chosen}` : label)
+
+type WordsProps = { words: string; input: RefObject<HTMLInputElement | null>; onWords: (words: string) => void }
+
+/** What is typed shows at once; the table follows when it can. */
+function WordsInput({ words, input, onWords }: WordsProps) {
+  const [typed, setTyped] = useState(words)
+  const deferred = useDeferredValue(typed)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed leads; the address only when it changed elsewhere (Back, Reset)
+  useEffect(() => setTyped((before) => (before === words ? before : words)), [words])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is written when typing pauses, not when it changes
+  useEffect(() => {
+    if (deferred !== words) onWords(deferred)
+  }, [deferred])
+  return (
+    <input
+      ref={input}
+      type="search"
+      className="control w-60 max-sm:w-full"
+      placeholder="Find a demand or wording"
+      aria-label="Find a demand or wording"
+      maxLength={200}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+    />
+  )
+}
+
+type CheckListProps<Value extends string> = {
+  options: { value: Value; label: React.ReactNode }[]
+  chosen: readonly string[]
+  onToggle: (value: Value) => void
+}
+
+function CheckList<Value extends string>({ options, chosen, onToggle }: CheckListProps<Value>) {
+  return options.map(({ value, label }) => (
+    <label key={value} className="menu-row cursor-pointer">
+      <span>{label}</span>
+      <input type="checkbox" className="accent-(--accent)" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+    </label>
+  ))
+}

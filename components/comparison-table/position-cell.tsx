@@ -1,0 +1,82 @@
+'use client'
+import { PartyMark } from '@/components/party/party-mark'
+import { StanceBadge } from '@/components/stance/stance-badge'
+import { type CellState, type ComparisonView, type DemandRow, differsFromToday } from '@/lib/domain/comparison/view'
+import { salienceLabel } from '@/lib/domain/entry/schema'
+import { SCALE } from '@/lib/domain/stance/scale'
+import { type Day, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
+import { StoryLink } from './story-link'
+import type { Go } from './use-address'
+
+type Props = {
+  negotiation: string
+  demand: DemandRow
+  party: ComparisonView['parties'][number]
+  place: number
+  state: CellState
+  asOf: Day
+  isLatest: boolean
+  movedSince: Day | null
+  go: Go
+}
+
+/** What one party holds on one demand on the day of the table. The whole cell opens its story. */
+export function PositionCell({ negotiation, demand, party, place, state, isLatest, movedSince, go }: Props) {
+  const { position, today } = state
+  const moved = position && movedSince && position.shift.on >= movedSince
+  return (
+    <td data-party={party.slug} data-moved={moved || undefined} data-empty={position ? undefined : true}>
+      <span className="cell-party" aria-hidden="true">
+        <PartyMark place={place} />
+        {party.shortName}
+      </span>
+      <span className="cell-stance">
+        <StoryLink
+          negotiation={negotiation}
+          demand={demand.slug}
+          party={party.slug}
+          go={go}
+          className="cell-link"
+          label={`${party.name} on ${demand.title}: ${position ? SCALE[position.stance].label : 'no stated position'}. Open its story`}
+        >
+          <StanceBadge stance={position?.stance ?? null} />
+        </StoryLink>
+        {position?.from && <span className="from-stance">from {SCALE[position.from].label.toLowerCase()}</span>}
+      </span>
+      {!isLatest && differsFromToday(state) && (
+        <span className="today-note">today: {today ? SCALE[today].label.toLowerCase() : 'no stated position'}</span>
+      )}
+      {position && (
+        <span className="cell-detail">
+          <span className="cell-summary" title={position.summary}>
+            {position.summary}
+          </span>
+          <span className="meta block">
+            {formatHeldFrom(position.heldFrom, position.datePrecision)} · {position.sources === 1 ? 'single source' : `${position.sources} sources`}
+          </span>
+          <span className="meta block">
+            {position.since === position.heldFrom ? '' : `held since ${formatDay(position.since)}, `}
+            last stated {formatAge(position.age)}
+          </span>
+          <Labels position={position} />
+        </span>
+      )}
+    </td>
+  )
+}
+
+function Labels({ position }: { position: NonNullable<CellState['position']> }) {
+  const labels = [
+    salienceLabel(position.salience),
+    position.reported && 'reported, not on the record',
+    position.stateMedia && 'state media',
+  ].filter(Boolean)
+  if (labels.length === 0) return null
+  return (
+    <span className="cell-labels">
+      {labels.map((label) => (
+        <span key={String(label)}>{label}</span>
+      ))}
+    </span>
+  )
+}

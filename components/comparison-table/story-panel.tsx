@@ -1,0 +1,54 @@
+'use client'
+import { Dialog } from '@base-ui/react/dialog'
+import { useEffect, useState } from 'react'
+import { Story } from '@/components/story/story'
+import type { StoryView } from '@/lib/domain/story/view'
+
+type Props = { negotiation: string; story: { demand: string; party: string }; onClose: () => void }
+
+/** The story of a cell beside the table; over it on a phone. Closing goes back to the table as it was. */
+export default function StoryPanel({ negotiation, story, onClose }: Props) {
+  const address = `/${negotiation}/${story.demand}/${story.party}`
+  const [view, setView] = useState<StoryView | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  useEffect(() => {
+    let wanted = true
+    fetch(`${address}/story`)
+      .then((response) => {
+        if (response.status === 404) throw new Error('This negotiation has no such demand or party.')
+        if (!response.ok) throw new Error('The story could not be loaded. Close the panel and open it again.')
+        return response.json()
+      })
+      .then(
+        (loaded) => wanted && setView(loaded),
+        (error: Error) => wanted && setFailed(error.message),
+      )
+    return () => {
+      wanted = false
+    }
+  }, [address])
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop backdrop-light" />
+        <Dialog.Popup className="panel" aria-label={view ? undefined : 'Story'}>
+          <div className="panel-bar">
+            <a href={address} className="quiet-link meta">
+              Open as a page
+            </a>
+            <Dialog.Close className="control">Close</Dialog.Close>
+          </div>
+          {view ? (
+            <Story story={view} Heading={PanelTitle} />
+          ) : (
+            <p className="p-6 text-muted" role="status">
+              {failed ?? 'Loading the story…'}
+            </p>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+const PanelTitle = ({ children }: { children: React.ReactNode }) => <Dialog.Title className="text-[1.375rem]">{children}</Dialog.Title>

@@ -1,0 +1,86 @@
+// The story of a cell: its page and the panel beside the table are the same thing.
+import type { ComponentType, ReactNode } from 'react'
+import { StanceBadge } from '@/components/stance/stance-badge'
+import { SCALE } from '@/lib/domain/stance/scale'
+import type { StoryView } from '@/lib/domain/story/view'
+import { daysBetween, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
+import { EntryArticle } from './entry-article'
+import { StanceChart } from './stance-chart'
+import './story.css'
+
+type Props = { story: StoryView; Heading: ComponentType<{ children: ReactNode }> }
+
+export function Story({ story, Heading }: Props) {
+  const { demand, party, entries, negotiation } = story
+  const [latest] = entries
+  return (
+    <div className="story">
+      <header>
+        <Heading>
+          {party.name} on {demand.title}
+        </Heading>
+        <p className="mt-1.5 font-serif text-[1.0625rem] italic">“{demand.proposition}”</p>
+        {latest ? (
+          <p className="mt-3 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <StanceBadge stance={latest.stance} />
+            <span className="meta">
+              since {formatHeldFrom(runStart(entries), 'day')}, last stated {formatAge(daysBetween(latest.heldFrom, story.today))}
+            </span>
+          </p>
+        ) : (
+          <p className="mt-3 text-muted">
+            No stated position. Nothing that {party.name} said on this demand has been found; that does not mean that nothing was said.
+          </p>
+        )}
+      </header>
+      {entries.length > 0 && (
+        <>
+          <StanceChart story={story} />
+          <details className="meta mt-1">
+            <summary className="cursor-pointer">The chart as a table, and what its steps mean here</summary>
+            <ChartTable story={story} />
+            <dl className="mt-3">
+              <dt className="font-semibold">Demands</dt>
+              <dd>{demand.highEnd}</dd>
+              <dt className="mt-1 font-semibold">Rejects</dt>
+              <dd>{demand.lowEnd}</dd>
+            </dl>
+          </details>
+          <h3 className="mt-8 mb-1 text-lg">{entries.length === 1 ? 'One entry' : `${entries.length} entries, newest first`}</h3>
+          {entries.map((entry) => (
+            <EntryArticle key={entry.id} entry={entry} negotiation={negotiation.slug} />
+          ))}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** First day of the unbroken run of the present stance. `entries` newest first. */
+function runStart(entries: StoryView['entries']): string {
+  const other = entries.findIndex((entry) => entry.stance !== entries[0]?.stance)
+  return (other < 0 ? entries.at(-1) : entries[other - 1])?.heldFrom ?? ''
+}
+
+function ChartTable({ story }: { story: StoryView }) {
+  return (
+    <table className="mt-2 w-full text-left">
+      <thead>
+        <tr>
+          <th scope="col">Held from</th>
+          <th scope="col">Stance</th>
+          <th scope="col">Step</th>
+        </tr>
+      </thead>
+      <tbody>
+        {story.entries.toReversed().map((entry) => (
+          <tr key={entry.id}>
+            <td>{formatDay(entry.heldFrom)}</td>
+            <td>{SCALE[entry.stance].label}</td>
+            <td>{SCALE[entry.stance].value ?? 'none'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

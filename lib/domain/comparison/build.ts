@@ -1,0 +1,83 @@
+// From the published record to the table of one day. Pure.
+import { isOnRecord } from '@/lib/domain/citation/rules'
+import type { PublishedEntry, PublishedRecord } from '@/lib/domain/negotiation/record'
+import { inOrder, positionOn } from '@/lib/domain/position/rules'
+import { type Day, daysBetween } from '@/lib/domain/time/day'
+import type { Cell, CellPosition, CellState, ComparisonView } from './view'
+
+export function buildComparison(record: PublishedRecord, asOf: Day, today: Day): ComparisonView {
+  const cells = entriesByCell(record.entries)
+  const stateMedia = new Set(record.sources.filter((source) => source.publisherFlag === 'state-media').map((source) => source.slug))
+  const demands = record.demands.map(({ keywords: _, ...demand }) => ({
+    ...demand,
+    cells: Object.fromEntries(
+      record.parties.map((party) => [party.slug, buildCell(cells.get(cellKey(party.slug, demand.slug)) ?? [], asOf, today, stateMedia)]),
+    ),
+  }))
+  const held = record.entries.map((entry) => entry.heldFrom).filter((day) => day <= asOf)
+  return {
+    negotiation: { slug: record.negotiation.slug, title: record.negotiation.title, summary: record.negotiation.summary },
+    asOf,
+    today,
+    lastEntryOn: latest(held),
+    topics: record.topics,
+    parties: record.parties.map(({ slug, name, shortName, role }) => ({
+      slug,
+      name,
+      shortName,
+      role,
+      lastShift: latest(demands.flatMap((demand) => demand.cells[slug]?.position?.shift.on ?? [])),
+    })),
+    demands,
+  }
+}
+
+export const cellKey = (party: string, demand: string) => `${party} ${demand}`
+
+/** The entries of each cell, in the order in which they were held. */
+export function entriesByCell(entries: readonly PublishedEntry[]): Map<string, PublishedEntry[]> {
+  const cells = new Map<string, PublishedEntry[]>()
+  for (const entry of inOrder(entries)) {
+    const key = cellKey(entry.party, entry.demand)
+    const list = cells.get(key)
+    if (list) list.push(entry)
+    else cells.set(key, [entry])
+  }
+  return cells
+}
+
+const latest = (days: Day[]): Day | null => days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
+
+function buildCell(entries: PublishedEntry[], asOf: Day, today: Day, stateMedia: Set<string>): Cell {
+  const state = (from: PublishedEntry[]): CellState => ({
+    position: buildPosition(from, asOf, stateMedia),
+    today: positionOn(from, today)?.entry.stance ?? null,
+  })
+  const qualifying = entries.filter((entry) => entry.citations.some((citation) => isOnRecord(citation.attribution)))
+  return qualifying.length === entries.length ? state(entries) : { ...state(entries), onRecord: state(qualifying) }
+}
+
+function buildPosition(entries: PublishedEntry[], asOf: Day, stateMedia: Set<string>): CellPosition | null {
+  const position = positionOn(entries, asOf)
+  if (!position) return null
+  const { entry, run, before, shift } = position
+  return {
+    entry: entry.id,
+    stance: entry.stance,
+    summary: entry.summary,
+    terms: entry.terms,
+    salience: entry.salience,
+    heldFrom: entry.heldFrom,
+    datePrecision: entry.datePrecision,
+    since: run[0]?.heldFrom ?? entry.heldFrom,
+    restated: entry.heldFrom,
+    age: daysBetween(entry.heldFrom, asOf),
+    sources: new Set(run.flatMap((held) => held.citations.map((citation) => citation.source))).size,
+    entries: entries.filter((held) => held.heldFrom <= asOf).length,
+    from: before?.stance ?? null,
+    shift: { on: shift.entry.heldFrom, kind: shift.entry.kind, entry: shift.entry.id },
+    reported: !entry.citations.some((citation) => isOnRecord(citation.attribution)),
+    stateMedia: entry.citations.every((citation) => stateMedia.has(citation.source)),
+    quotes: entry.citations.map((citation) => citation.quote).join(' · '),
+  }
+}

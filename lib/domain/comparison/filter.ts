@@ -1,0 +1,76 @@
+// Which rows a reader's choices leave, and what the rows are ordered by. Pure, so that the table and its tests agree.
+import { SCALE } from '@/lib/domain/stance/scale'
+import { type Spread, spreadOf } from '@/lib/domain/spread/rules'
+import type { Day } from '@/lib/domain/time/day'
+import type { ComparisonState } from './address'
+import { type CellState, type ComparisonView, cellState, type DemandRow } from './view'
+
+/** Lower case, without accents and with plain apostrophes, so that a search is forgiving of how a word is typed. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’ʼ]/g, "'")
+    .toLowerCase()
+
+type Choice = Pick<ComparisonState, 'words' | 'topics' | 'parties' | 'stances' | 'movedSince' | 'onRecordOnly'>
+
+/** The rows that fit every filter, among the parties shown. */
+export function filterDemands(view: ComparisonView, shown: readonly string[], choice: Choice): DemandRow[] {
+  const words = fold(choice.words).split(/\s+/).filter(Boolean)
+  const watched = choice.parties.length > 0 ? shown.filter((party) => choice.parties.includes(party)) : shown
+  return view.demands.filter((demand) => {
+    if (choice.topics.length > 0 && !choice.topics.includes(demand.topic)) return false
+    if (words.length > 0) {
+      const text = fold(textOf(demand, shown, choice.onRecordOnly))
+      if (!words.every((word) => text.includes(word))) return false
+    }
+    if (choice.parties.length === 0 && choice.stances.length === 0 && !choice.movedSince) return true
+    return watched.some((party) => fits(stateOf(demand, party, choice.onRecordOnly), choice))
+  })
+}
+
+/** Whether one cell is of a stance asked for and moved within the window asked for. */
+export function fits({ position }: CellState, { stances, movedSince }: Pick<Choice, 'stances' | 'movedSince'>): boolean {
+  if (!position) return false
+  if (stances.length > 0 && !stances.includes(position.stance)) return false
+  return movedSince === null || position.shift.on >= movedSince
+}
+
+export function stateOf(demand: DemandRow, party: string, onRecordOnly: boolean): CellState {
+  const cell = demand.cells[party]
+  return cell ? cellState(cell, onRecordOnly) : { position: null, today: null }
+}
+
+function textOf(demand: DemandRow, shown: readonly string[], onRecordOnly: boolean): string {
+  const cells = shown.flatMap((party) => {
+    const { position } = stateOf(demand, party, onRecordOnly)
+    return position ? [position.summary, position.terms ?? '', position.quotes] : []
+  })
+  return [demand.title, demand.proposition, ...cells].join('\n')
+}
+
+export type RowFigures = {
+  spread: Spread | null
+  /** Entries of the row up to the day. */
+  entries: number
+  /** The latest shift of the row, and the party that made it; the first of them where several moved that day. */
+  shift: { on: Day; party: string; demand: string; entry: string; kind: string | null } | null
+}
+
+/** What is derived of a row from the cells that are shown. */
+export function figuresOf(demand: DemandRow, shown: readonly string[], onRecordOnly: boolean): RowFigures {
+  const states = shown.map((party) => ({ party, position: stateOf(demand, party, onRecordOnly).position }))
+  let shift: RowFigures['shift'] = null
+  for (const { party, position } of states) {
+    if (position && (!shift || position.shift.on > shift.on)) shift = { ...position.shift, party, demand: demand.slug }
+  }
+  return {
+    spread: spreadOf(states.map(({ position }) => position?.stance ?? null)),
+    entries: states.reduce((sum, { position }) => sum + (position?.entries ?? 0), 0),
+    shift,
+  }
+}
+
+/** The number a cell is sorted by: its stance; ambiguous and unstated have none and come last either way. */
+export const sortValue = ({ position }: CellState): number | undefined => (position ? (SCALE[position.stance].value ?? undefined) : undefined)

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Tally } from './import'
+
+export type Ids = Map<string, number>
+
+type Row = { slug: string }
+// biome-ignore lint/suspicious/noExplicitAny: any of the reference tables; their shapes are checked by the database and the tests
+type Table = any
+
+export const tallied = (what: keyof Tally): Tally => ({ added: 0, changed: 0, unchanged: 0, [what]: 1 })
+
+/** Whether a stored row already says everything that `wanted` says. */
+export function same(stored: Record<string, unknown>, wanted: Record<string, unknown>): boolean {
+  return Object.entries(wanted).every(([field, value]) => JSON.stringify(stored[field]) === JSON.stringify(value))
+}
+
+/** Adds and amends rows of one reference table by slug, in the order of the file. */
+export async function importList<Given extends Row>(
+  table: Table,
+  here: Record<string, number>,
+  given: readonly Given[],
+  fieldsOf: (row: Given) => Record<string, unknown>,
+  { where = here, ordered = true }: { where?: object; ordered?: boolean } = {},
+): Promise<{ ids: Ids; tally: Tally; absent: string[]; changed: Set<string> }> {
+  const stored = new Map<string, Record<string, unknown> & { id: number }>(
+    (await table.findMany({ where })).map((row: Row & { id: number }) => [row.slug, row]),
+  )
+  const wanted = given.map((row, ordinal) => ({ ...fieldsOf(row), ...here, ...(ordered && { ordinal }), slug: row.slug }))
+  const added = wanted.filter((row) => !stored.has(row.slug))
+  const changed = wanted.filter((row) => stored.has(row.slug) && !same(stored.get(row.slug) ?? {}, row))
+
+  const created: { slug: string; id: number }[] = added.length > 0 ? await table.createManyAndReturn({ data: added, select: { slug: true, id: true } }) : []
+  for (const row of changed) await table.update({ where: { id: stored.get(row.slug)?.id }, data: row })
+
+  return {
+    ids: new Map([...[...stored].map(([slug, row]) => [slug, row.id] as const), ...created.map((row) => [row.slug, row.id] as const)]),
+    tally: { added: added.length, changed: changed.length, unchanged: wanted.length - added.length - changed.length },
+    absent: [...stored.keys()].filter((slug) => !given.some((row) => row.slug === slug)),
+    changed: new Set(changed.map((row) => row.slug)),
+  }
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import { published } from '@/lib/db/read'
+import type { DatePrecision } from '@/lib/domain/time/day'
+import { dayOf } from '@/lib/domain/time/day'
+import type { PublishedCitation, PublishedEntry, PublishedRecord } from './record'
+import type { Negotiation } from './schema'
+
+const maybeDay = (date: Date | null) => (date === null ? null : dayOf(date))
+
+/** Negotiations with at least one published entry, oldest first. */
+export async function listNegotiations(): Promise<Negotiation[]> {
+  const rows = await published().publishedNegotiation.findMany({ orderBy: [{ startedOn: 'asc' }, { slug: 'asc' }] })
+  return rows.map((row) => ({ ...row, startedOn: dayOf(row.startedOn) }))
+}
+
+/** Everything that is published of one negotiation; null when there is no such one. */
+export async function findRecord(slug: string): Promise<PublishedRecord | null> {
+  const db = published()
+  const head = await db.publishedNegotiation.findFirst({ where: { slug } })
+  if (!head) return null
+  const here = { where: { negotiation: slug }, orderBy: { ordinal: 'asc' } } as const
+  const [parties, speakers, topics, demands, events, sources, entries] = await Promise.all([
+    db.publishedParty.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    db.publishedSpeaker.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    db.publishedTopic.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    db.publishedDemand.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    db.publishedEvent.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    db.publishedSource.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+    listEntries(slug),
+  ])
+  // The database's checks keep these columns to the words of the schemas, which is why the cast is safe.
+  return {
+    negotiation: { ...head, startedOn: dayOf(head.startedOn) },
+    parties,
+    speakers,
+    topics,
+    demands,
+    events: events.map(({ startsOn, endsOn, ...row }) => ({ ...row, date: dayOf(startsOn), endDate: maybeDay(endsOn) })),
+    sources: sources.map(({ publishedOn, ...row }) => ({ ...row, published: maybeDay(publishedOn) })),
+    entries,
+  } as PublishedRecord
+}
+
+async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
+  const db = published()
+  const [rows, cited] = await Promise.all([
+    db.publishedEntry.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } }),
+    db.publishedCitation.findMany({ where: { negotiation }, orderBy: [{ entry: 'asc' }, { ordinal: 'asc' }] }),
+  ])
+  const citations = new Map<string, PublishedCitation[]>()
+  for (const { id: _, negotiation: __, ordinal: ___, entry, saidOn, ...row } of cited) {
+    const list = citations.get(entry) ?? []
+    list.push({ ...row, saidOn: maybeDay(saidOn) } as PublishedCitation)
+    citations.set(entry, list)
+  }
+  return rows.map(
+    ({ heldFrom, datePrecision, shiftKind, shiftBasis, shiftNote, publishedAt, firstPublishedAt, negotiation: _, ...row }) =>
+      ({
+        ...row,
+        heldFrom: dayOf(heldFrom),
+        datePrecision: datePrecision as DatePrecision,
+        kind: shiftKind,
+        shift: shiftKind === null ? null : { type: shiftKind, basis: shiftBasis, note: shiftNote },
+        publishedAt: publishedAt.toISOString(),
+        firstPublishedAt: firstPublishedAt.toISOString(),
+        citations: citations.get(row.id) ?? [],
+      }) as PublishedEntry,
+  )
+}
+
+/** The negotiation and cell that an entry id belongs to; null when nothing of that id is published. */
+export async function findEntryPlace(id: string): Promise<{ negotiation: string; party: string; demand: string } | null> {
+  return published().publishedEntry.findFirst({ where: { id }, select: { negotiation: true, party: true, demand: true } })
+}
+
+/** What is left to say of an entry that was withdrawn: when and why. Null when it was not. */
+export async function findTombstone(id: string) {
+  const row = await published().tombstone.findFirst({ where: { id } })
+  return row && { ...row, withdrawnAt: row.withdrawnAt.toISOString() }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { day, line, slug } from '@/lib/domain/text/schema'
+
+// First words of addresses that belong to the site itself.
+const RESERVED = ['api', 'desk', 'e', 'embed', 'feeds', 'front', 'healthz', 'readyz', 'method', 'search', 'sources']
+
+export const negotiationSchema = z.strictObject({
+  slug: slug.refine((text) => !RESERVED.includes(text), 'is a reserved word: choose another slug'),
+  title: line(80),
+  summary: line(600),
+  startedOn: day,
+})
+export type Negotiation = z.infer<typeof negotiationSchema>

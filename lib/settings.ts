@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { OperatorError } from './operator-error'
+
+const postgresUrl = z
+  .string()
+  .refine(isPostgresUrl, 'is not an address of the form postgresql://user:password@host:5432/database')
+  .refine((url) => !/[?&]schema=/.test(url), 'has ?schema=…, which Parley does not know: give it a database of its own')
+
+/** Every setting there is, read from the environment and from the file .env. Each has a default, so none is needed. */
+const settingsSchema = z.object({
+  PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(1, 'is not a port: ports go from 1 to 65535')
+    .max(65535, 'is not a port: ports go from 1 to 65535')
+    .default(3000)
+    .describe('The port that Parley listens on.'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'is not a host name or an address such as 127.0.0.1')
+    .optional()
+    .describe('The address that Parley listens on; unset means every address of the machine, 127.0.0.1 means this machine only.'),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an address of the form https://parley.example.org' })
+    .refine((url) => new URL(url).pathname === '/', 'has a path; Parley must be at the root of its host')
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe('The public address, for links in feeds, citations and exports; unset means http://localhost with the port.'),
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe('The PostgreSQL server to use, as the role that owns the database; unset means the embedded one.'),
+  DATABASE_APP_URL: postgresUrl
+    .optional()
+    .describe('The same database as the role that the app writes with; unset means <owner>_app, made by itself.'),
+  DATABASE_PUBLIC_URL: postgresUrl
+    .optional()
+    .describe('The same database as the role that public pages read with; unset means <owner>_public, made by itself.'),
+  PARLEY_DATA: z
+    .string()
+    .default('.parley')
+    .transform((folder) => resolve(folder))
+    .describe('The folder of the embedded database; a relative one counts from the project.'),
+  PAGE_CACHE_MB: z.coerce
+    .number('is not a number')
+    .min(1, 'is less than 1')
+    .max(4096, 'is more than 4096')
+    .default(64)
+    .describe('How many megabytes of finished pages are kept in memory.'),
+})
+
+export type Settings = Omit<z.infer<typeof settingsSchema>, 'SITE_URL'> & { SITE_URL: string }
+
+/** Reads and checks all settings; throws one OperatorError that names every bad one. An empty value counts as unset. */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.shape).flatMap((key) => (env[key]?.trim() ? [[key, env[key]?.trim()]] : [])),
+  )
+  const result = settingsSchema.safeParse(given)
+  if (result.success) return { ...result.data, SITE_URL: result.data.SITE_URL ?? `http://localhost:${result.data.PORT}` }
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]) as keyof typeof settingsSchema.shape
+    return `  ${name} = "${withoutPassword(given[name] ?? '')}" ${issue.message}.\n    ${settingsSchema.shape[name].description}`
+  })
+  throw new OperatorError(`These settings are wrong:\n${lines.join('\n')}\nMend or remove them (environment or .env) and start again.`)
+}
+
+/** One paragraph a setting, for `npm start -- --help`. */
+export function describeSettings(): string {
+  return Object.entries(settingsSchema.shape)
+    .map(([name, schema]) => `${name}\n  ${schema.description}`)
+    .join('\n')
+}
+
+/** An address that may be shown in a message or a log. */
+export function withoutPassword(url: string): string {
+  return url.replace(/(:\/\/[^:/@]*:).*(@)/, '$1***$2')
+}
+
+function isPostgresUrl(text: string): boolean {
+  try {
+    const { protocol, hostname, pathname } = new URL(text)
+    return /^postgres(ql)?:$/.test(protocol) && (hostname !== '' || text.includes('host=')) && pathname.length > 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+-- Who may do what, run after every migration. :app is the role of the application, :public that of every public page, feed and API.
+-- Each run starts from nothing, so that a right taken out of this file is taken from the database.
+
+revoke all on schema public from public;
+revoke all on all tables in schema public from public, :app, :public;
+revoke all on all sequences in schema public from public, :app, :public;
+revoke all on all functions in schema public from public, :app, :public;
+grant usage on schema public to :app, :public;
+
+-- Reference data: may be added and amended; each change leaves an audit row.
+grant select, insert, update on negotiation, party, speaker, topic, demand, event, source, negotiation_source to :app;
+grant select, insert, update, delete on demand_raised_by, event_participant to :app;
+
+-- History: may only be added to.
+grant select, insert on revision, citation, publication, source_text, audit to :app;
+
+-- The join point: what it is about is fixed, where it stands moves on.
+grant select, insert on entry to :app;
+grant update (ordinal, version, current_revision_id) on entry to :app;
+
+grant usage on all sequences in schema public to :app;
+
+-- The public sees what is published.
+grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
+  published_entry, published_citation, published_source, published_tombstone, published_revision to :app, :public;
+grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
