@@ -5,8 +5,8 @@ export default function NotFound() {
     <main className="mx-auto max-w-[74ch] px-6 py-16">
       <h1 className="text-3xl">There is nothing at this address</h1>
       <p className="mt-3">
-        A demand, party or entry may be spelled differently; a day must be one from the start of the negotiation to today, written like{' '}
-        <code>2025-12-14</code>.
+        A demand, party or entry may be spelled differently; a day must be one from the start of the negotiation to
+        today, written like <code>2025-12-14</code>.
       </p>
       <p className="mt-3">
         <Link href="/" className="quiet-link">

@@ -20,13 +20,17 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[\w.:-]+$/, 'is not a host name or an address such as 127.0.0.1')
     .optional()
-    .describe('The address that Parley listens on; unset means every address of the machine, 127.0.0.1 means this machine only.'),
+    .describe(
+      'The address that Parley listens on; unset means every address of the machine, 127.0.0.1 means this machine only.',
+    ),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'is not an address of the form https://parley.example.org' })
     .refine((url) => new URL(url).pathname === '/', 'has a path; Parley must be at the root of its host')
     .transform((url) => new URL(url).origin)
     .optional()
-    .describe('The public address, for links in feeds, citations and exports; unset means http://localhost with the port.'),
+    .describe(
+      'The public address, for links in feeds, citations and exports; unset means http://localhost with the port.',
+    ),
   DATABASE_URL: postgresUrl
     .optional()
     .describe('The PostgreSQL server to use, as the role that owns the database; unset means the embedded one.'),
@@ -57,12 +61,15 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     Object.keys(settingsSchema.shape).flatMap((key) => (env[key]?.trim() ? [[key, env[key]?.trim()]] : [])),
   )
   const result = settingsSchema.safeParse(given)
-  if (result.success) return { ...result.data, SITE_URL: result.data.SITE_URL ?? `http://localhost:${result.data.PORT}` }
+  if (result.success)
+    return { ...result.data, SITE_URL: result.data.SITE_URL ?? `http://localhost:${result.data.PORT}` }
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settingsSchema.shape
     return `  ${name} = "${withoutPassword(given[name] ?? '')}" ${issue.message}.\n    ${settingsSchema.shape[name].description}`
   })
-  throw new OperatorError(`These settings are wrong:\n${lines.join('\n')}\nMend or remove them (environment or .env) and start again.`)
+  throw new OperatorError(
+    `These settings are wrong:\n${lines.join('\n')}\nMend or remove them (environment or .env) and start again.`,
+  )
 }
 
 /** One paragraph a setting, for `npm start -- --help`. */

@@ -24,7 +24,9 @@ async function main() {
     // Written whole or not at all.
     await writeFile(`${file}.part`, formatDataset(dataset))
     await rename(`${file}.part`, file)
-    console.log(`Wrote ${dataset.entries.length.toLocaleString('en-GB')} entries of "${dataset.negotiation.slug}" to ${file}.`)
+    console.log(
+      `Wrote ${dataset.entries.length.toLocaleString('en-GB')} entries of "${dataset.negotiation.slug}" to ${file}.`,
+    )
   } finally {
     await closeClients()
     await database.close()
@@ -33,7 +35,8 @@ async function main() {
 
 async function onlyNegotiation(): Promise<string> {
   const slugs = (await listNegotiations()).map(({ slug }) => slug)
-  if (slugs.length !== 1) throw new Error(`Say which negotiation: --negotiation ${slugs.join(' | ') || '… (none is recorded yet)'}`)
+  if (slugs.length !== 1)
+    throw new Error(`Say which negotiation: --negotiation ${slugs.join(' | ') || '… (none is recorded yet)'}`)
   return slugs[0] as string
 }
 

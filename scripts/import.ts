@@ -32,7 +32,11 @@ async function main(): Promise<number> {
   try {
     await migrate(database.ownerUrl)
     process.env.DATABASE_APP_URL = database.appUrl
-    const report = await importDataset(checked.dataset, { dryRun: values['dry-run'], reason: values.reason, onProgress: showProgress })
+    const report = await importDataset(checked.dataset, {
+      dryRun: values['dry-run'],
+      reason: values.reason,
+      onProgress: showProgress,
+    })
     print(report, file)
     return 0
   } catch (error) {
@@ -56,7 +60,10 @@ function print(report: ImportReport, file: string) {
   for (const id of report.withdrawn) console.log(`  ${id} is in the file but was withdrawn here; it stays withdrawn.`)
   for (const name of report.notInFile) console.log(`  ${name} is recorded but not in the file; it stays.`)
   if (report.dryRun) console.log(`Dry run of ${file}: this is what an import would do. Nothing was written.`)
-  else console.log(hasChanges(report) ? `Imported ${file}.` : `The record already says what ${file} says. Nothing was changed.`)
+  else
+    console.log(
+      hasChanges(report) ? `Imported ${file}.` : `The record already says what ${file} says. Nothing was changed.`,
+    )
 }
 
 process.exitCode = await main().catch((error: Error) => {

@@ -15,9 +15,16 @@ async function main(): Promise<void> {
     const creating = process.argv.indexOf('--create')
     if (creating > 0) {
       const file = await createMigration(database.ownerUrl, process.argv.slice(creating + 1).join(' '))
-      console.log(file ? `Written: ${file}\nRead and complete it, then: npm run migrate` : 'The migrations already lead to schema.prisma.')
+      console.log(
+        file
+          ? `Written: ${file}\nRead and complete it, then: npm run migrate`
+          : 'The migrations already lead to schema.prisma.',
+      )
     } else {
-      const names = await migrate(database.ownerUrl, { roles: database, onApply: (name) => console.log(`applying ${name}`) })
+      const names = await migrate(database.ownerUrl, {
+        roles: database,
+        onApply: (name) => console.log(`applying ${name}`),
+      })
       if (names.length === 0) console.log('The database is up to date.')
     }
   } finally {

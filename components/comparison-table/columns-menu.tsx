@@ -17,7 +17,11 @@ export function ColumnsMenu({ view, shown, go }: Props) {
     set(columns)
   }
   return (
-    <LazyPopover label={shown.length < all.length ? `Columns: ${shown.length} of ${all.length}` : 'Columns'} title="Parties shown as columns" active={shown.join() !== all.join()}>
+    <LazyPopover
+      label={shown.length < all.length ? `Columns: ${shown.length} of ${all.length}` : 'Columns'}
+      title="Parties shown as columns"
+      active={shown.join() !== all.join()}
+    >
       {() => (
         <ul>
           {[...shown, ...all.filter((slug) => !shown.includes(slug))].map((slug) => {
@@ -36,10 +40,22 @@ export function ColumnsMenu({ view, shown, go }: Props) {
                   />
                   <PartyMark place={place} /> {name}
                 </label>
-                <button type="button" className="move-button" disabled={at <= 0} aria-label={`Move ${name} to the left`} onClick={() => move(slug, -1)}>
+                <button
+                  type="button"
+                  className="move-button"
+                  disabled={at <= 0}
+                  aria-label={`Move ${name} to the left`}
+                  onClick={() => move(slug, -1)}
+                >
                   ←
                 </button>
-                <button type="button" className="move-button" disabled={at < 0 || at === shown.length - 1} aria-label={`Move ${name} to the right`} onClick={() => move(slug, 1)}>
+                <button
+                  type="button"
+                  className="move-button"
+                  disabled={at < 0 || at === shown.length - 1}
+                  aria-label={`Move ${name} to the right`}
+                  onClick={() => move(slug, 1)}
+                >
                   →
                 </button>
               </li>

@@ -43,7 +43,8 @@ export function Comparison({ view: initial, strip, base }: Props) {
   const shown = useMemo(() => shownKey.split(','), [shownKey])
   const settled = useDeferredValue(state)
   const rows = useMemo(() => filterDemands(view, shown, settled), [view, shown, settled])
-  const dayAddress = (to: string) => formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })
+  const dayAddress = (to: string) =>
+    formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })
 
   return (
     <div className={hydrated ? undefined : 'awaits-address'}>
@@ -74,11 +75,23 @@ export function Comparison({ view: initial, strip, base }: Props) {
           </p>
         )}
       </div>
-      <button type="button" className="quiet-link meta needs-js no-print mt-3" onClick={() => setKeysOpen(true)}>
+      <button
+        type="button"
+        className="quiet-link meta needs-js no-print mt-3 max-md:hidden"
+        onClick={() => setKeysOpen(true)}
+      >
         Keyboard: press ? for the keys
       </button>
       <Suspense fallback={null}>
-        {state.story && <StoryPanel key={`${state.story.demand}.${state.story.party}`} negotiation={slug} story={state.story} onClose={() => go({ story: null }, 'push')} />}
+        {state.story && (
+          <StoryPanel
+            key={`${state.story.demand}.${state.story.party}`}
+            negotiation={slug}
+            story={state.story}
+            asOf={day}
+            onClose={() => go({ story: null }, 'push')}
+          />
+        )}
         {keysOpen && <KeysHelp onClose={() => setKeysOpen(false)} />}
       </Suspense>
     </div>

@@ -3,14 +3,16 @@ import { useState } from 'react'
 import type { RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { type ShiftKind, shiftLabel } from '@/lib/domain/shift/schema'
+import { spreadLabel } from '@/lib/domain/spread/rules'
 import { formatDay } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
 import type { Go } from './use-address'
 
-type Props = { view: ComparisonView; demand: DemandRow; shift: RowFigures['shift']; go: Go; grouped: boolean }
+type Props = { view: ComparisonView; demand: DemandRow; figures: RowFigures; go: Go; grouped: boolean }
 
 /** The head of a row: the demand, its proposition, and who shifted last. */
-export function DemandHead({ view, demand, shift, go, grouped }: Props) {
+export function DemandHead({ view, demand, figures, go, grouped }: Props) {
+  const { shift, spread } = figures
   const [open, setOpen] = useState(false)
   const name = (slug: string) => view.parties.find((party) => party.slug === slug)?.shortName ?? slug
   const topic = view.topics.find(({ slug }) => slug === demand.topic)?.title
@@ -24,12 +26,19 @@ export function DemandHead({ view, demand, shift, go, grouped }: Props) {
       {shift && (
         <span className="meta latest-shift block">
           Latest shift:{' '}
-          <StoryLink negotiation={view.negotiation.slug} demand={demand.slug} party={shift.party} go={go} className="quiet-link">
+          <StoryLink
+            negotiation={view.negotiation.slug}
+            demand={demand.slug}
+            party={shift.party}
+            go={go}
+            className="quiet-link"
+          >
             {name(shift.party)}, {formatDay(shift.on)}
           </StoryLink>
           {shift.kind && `, ${shiftLabel(shift.kind as ShiftKind)}`}
         </span>
       )}
+      <span className="meta spread-words">Spread: {spreadLabel(spread)}</span>
       <button type="button" className="unfold needs-js no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? 'Fold' : 'Unfold'}
         <span className="sr-only"> the summaries on {demand.title}</span>

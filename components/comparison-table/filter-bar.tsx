@@ -13,13 +13,26 @@ import { MovedMenu } from './moved-menu'
 import { SortMenu } from './sort-menu'
 import type { Go } from './use-address'
 
-type Props = { view: ComparisonView; strip: Strip; state: ComparisonState; shown: string[]; count: number; search: RefObject<HTMLInputElement | null>; go: Go }
+type Props = {
+  view: ComparisonView
+  strip: Strip
+  state: ComparisonState
+  shown: string[]
+  count: number
+  search: RefObject<HTMLInputElement | null>
+  go: Go
+}
 
 /** Every choice a reader has over rows, cells and columns. */
 export function FilterBar({ view, strip, state, shown, count, search, go }: Props) {
-  const toggled = <Value,>(list: Value[], value: Value) => (list.includes(value) ? list.filter((other) => other !== value) : [...list, value])
+  const [open, setOpen] = useState(false)
+  const toggled = <Value,>(list: Value[], value: Value) =>
+    list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
   return (
-    <search className="needs-js no-print filter-bar" aria-label="Filter the table">
+    <search className="needs-js no-print filter-bar" aria-label="Filter the table" data-open={open || undefined}>
+      <button type="button" className="control filters-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Show the table' : named('Filter and sort', countFilters(state))}
+      </button>
       <WordsInput words={state.words} input={search} onWords={(words) => go({ words })} />
       <LazyPopover label={named('Topics', state.topics.length)} title="Topics" active={state.topics.length > 0}>
         {() => (
@@ -39,10 +52,16 @@ export function FilterBar({ view, strip, state, shown, count, search, go }: Prop
           />
         )}
       </LazyPopover>
-      <LazyPopover label={named('Parties', state.parties.length)} title="Parties that the filters look at" active={state.parties.length > 0}>
+      <LazyPopover
+        label={named('Parties', state.parties.length)}
+        title="Parties that the filters look at"
+        active={state.parties.length > 0}
+      >
         {() => (
           <>
-            <p className="meta max-w-56 px-2 pb-1">Rows where one of these holds a position, of the stances chosen, moved within the window chosen.</p>
+            <p className="meta max-w-56 px-2 pb-1">
+              Rows where one of these holds a position, of the stances chosen, moved within the window chosen.
+            </p>
             <CheckList
               options={view.parties.map(({ slug, name }, place) => ({
                 value: slug,
@@ -60,7 +79,12 @@ export function FilterBar({ view, strip, state, shown, count, search, go }: Prop
       </LazyPopover>
       <MovedMenu movedSince={state.movedSince} asOf={view.asOf} strip={strip} go={go} />
       <label className="control cursor-pointer" data-active={state.onRecordOnly || undefined}>
-        <input type="checkbox" className="accent-(--accent)" checked={state.onRecordOnly} onChange={(event) => go({ onRecordOnly: event.target.checked })} />
+        <input
+          type="checkbox"
+          className="accent-(--accent)"
+          checked={state.onRecordOnly}
+          onChange={(event) => go({ onRecordOnly: event.target.checked })}
+        />
         On the record only
       </label>
       <span className="ml-auto flex flex-wrap items-center gap-2">
@@ -95,8 +119,8 @@ type WordsProps = { words: string; input: RefObject<HTMLInputElement | null>; on
 function WordsInput({ words, input, onWords }: WordsProps) {
   const [typed, setTyped] = useState(words)
   const deferred = useDeferredValue(typed)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed leads; the address only when it changed elsewhere (Back, Reset)
-  useEffect(() => setTyped((before) => (before === words ? before : words)), [words])
+  // What is typed leads; the address only where it changed elsewhere (Back, Reset).
+  useEffect(() => setTyped(words), [words])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is written when typing pauses, not when it changes
   useEffect(() => {
     if (deferred !== words) onWords(deferred)
@@ -126,7 +150,12 @@ function CheckList<Value extends string>({ options, chosen, onToggle }: CheckLis
   return options.map(({ value, label }) => (
     <label key={value} className="menu-row cursor-pointer">
       <span>{label}</span>
-      <input type="checkbox" className="accent-(--accent)" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+      <input
+        type="checkbox"
+        className="accent-(--accent)"
+        checked={chosen.includes(value)}
+        onChange={() => onToggle(value)}
+      />
     </label>
   ))
 }

@@ -30,7 +30,11 @@ export function HeadCell({ header, view, sorting }: Props) {
           {direction === 'descending' ? '▼' : direction === 'ascending' ? '▲' : '↕'}
           {sorting.length > 1 && at >= 0 && <sub>{at + 1}</sub>}
         </span>
-        {at > 0 && <span className="sr-only">, key {at + 1}, {direction}</span>}
+        {at > 0 && (
+          <span className="sr-only">
+            , key {at + 1}, {direction}
+          </span>
+        )}
       </button>
       <span className="meta head-note">
         {party && (party.lastShift ? `last shift ${formatDay(party.lastShift)}` : 'no entries yet')}

@@ -23,7 +23,9 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
             {KEYS.map(([key, what]) => (
               <div key={what} className="contents">
                 <dt>
-                  <kbd className="rounded border border-line-strong px-1.5 font-sans text-sm whitespace-nowrap">{key}</kbd>
+                  <kbd className="rounded border border-line-strong px-1.5 font-sans text-sm whitespace-nowrap">
+                    {key}
+                  </kbd>
                 </dt>
                 <dd>{what}</dd>
               </div>

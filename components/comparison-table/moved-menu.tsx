@@ -9,9 +9,16 @@ type Props = { movedSince: Day | null; asOf: Day; strip: Strip; go: Go }
 
 /** Only rows with a shift since a day: of the last month, the last year, since an event, or since any day. */
 export function MovedMenu({ movedSince, asOf, strip, go }: Props) {
-  const events = strip.events.filter(({ date }) => date <= asOf).slice(-8).reverse()
+  const events = strip.events
+    .filter(({ date }) => date <= asOf)
+    .slice(-8)
+    .reverse()
   return (
-    <LazyPopover label={movedSince ? `Moved since ${formatDay(movedSince)}` : 'Moved since'} title="Moved since a day" active={movedSince !== null}>
+    <LazyPopover
+      label={movedSince ? `Moved since ${formatDay(movedSince)}` : 'Moved since'}
+      title="Moved since a day"
+      active={movedSince !== null}
+    >
       {(close) => {
         const choose = (day: Day | null) => {
           go({ movedSince: day })
@@ -54,7 +61,15 @@ function DayField({ day, last, onChoose }: { day: Day | null; last: Day; onChoos
         if (isDay(typed)) onChoose(typed)
       }}
     >
-      <input type="date" className="control" aria-label="Moved since" value={typed} max={last} required onChange={(event) => setTyped(event.target.value)} />
+      <input
+        type="date"
+        className="control"
+        aria-label="Moved since"
+        value={typed}
+        max={last}
+        required
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <button type="submit" className="control">
         Show
       </button>

@@ -41,7 +41,12 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
         >
           <StanceBadge stance={position?.stance ?? null} />
         </StoryLink>
-        {position?.from && <span className="from-stance">from {SCALE[position.from].label.toLowerCase()}</span>}
+        {position?.from && (
+          <a href={`/e/${position.turn}`} className="from-stance quiet-link">
+            from {SCALE[position.from].label.toLowerCase()}
+            <span className="sr-only">: the entry of this shift</span>
+          </a>
+        )}
       </span>
       {!isLatest && differsFromToday(state) && (
         <span className="today-note">today: {today ? SCALE[today].label.toLowerCase() : 'no stated position'}</span>
@@ -52,11 +57,11 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
             {position.summary}
           </span>
           <span className="meta block">
-            {formatHeldFrom(position.heldFrom, position.datePrecision)} · {position.sources === 1 ? 'single source' : `${position.sources} sources`}
+            {formatHeldFrom(position.heldFrom, position.datePrecision)}, {formatAge(position.age, isLatest ? 'today' : 'past')}
           </span>
           <span className="meta block">
-            {position.since === position.heldFrom ? '' : `held since ${formatDay(position.since)}, `}
-            last stated {formatAge(position.age)}
+            {position.since !== position.heldFrom && `held since ${formatDay(position.since)} · `}
+            {position.sources === 1 ? 'single source' : `${position.sources} sources`}
           </span>
           <Labels position={position} />
         </span>

@@ -10,15 +10,25 @@ type Props = { view: ComparisonView; state: ComparisonState; shown: string[]; go
 export function SortMenu({ view, state, shown, go }: Props) {
   const orders = sortOrders(view, shown)
   const first = state.sort[0]
-  const current = first && orders.find((order) => order.sort.key === first.key && order.sort.descending === first.descending)
+  const current =
+    first && orders.find((order) => order.sort.key === first.key && order.sort.descending === first.descending)
   return (
-    <LazyPopover label={`Sort: ${current ? current.label.toLowerCase() : 'order of the record'}`} title="Order of the rows" active={state.sort.length > 0 || state.grouped}>
+    <LazyPopover
+      label={`Sort: ${current ? current.label.toLowerCase() : 'order of the record'}`}
+      title="Order of the rows"
+      active={state.sort.length > 0 || state.grouped}
+    >
       {() => (
         <fieldset className="max-h-[70vh] overflow-y-auto">
           <legend className="sr-only">Order of the rows</legend>
           <label className="menu-row cursor-pointer">
             Group by topic
-            <input type="checkbox" className="accent-(--accent)" checked={state.grouped} onChange={(event) => go({ grouped: event.target.checked })} />
+            <input
+              type="checkbox"
+              className="accent-(--accent)"
+              checked={state.grouped}
+              onChange={(event) => go({ grouped: event.target.checked })}
+            />
           </label>
           <Order label="Order of the record" chosen={state.sort.length === 0} onChoose={() => go({ sort: [] })} />
           {orders.map(({ label, sort }) => (

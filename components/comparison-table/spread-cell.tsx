@@ -11,7 +11,9 @@ export function SpreadCell({ view, demand, shown, onRecordOnly, figures }: Props
     <td className="spread-cell">
       <SpreadScale
         held={view.parties.flatMap(({ slug, name }, place) =>
-          shown.includes(slug) ? [{ name, place, stance: stateOf(demand, slug, onRecordOnly).position?.stance ?? null }] : [],
+          shown.includes(slug)
+            ? [{ name, place, stance: stateOf(demand, slug, onRecordOnly).position?.stance ?? null }]
+            : [],
         )}
       />
       <span className="meta block">{spreadLabel(figures.spread)}</span>

@@ -1,16 +1,18 @@
 'use client'
 import { Dialog } from '@base-ui/react/dialog'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Story } from '@/components/story/story'
 import type { StoryView } from '@/lib/domain/story/view'
+import type { Day } from '@/lib/domain/time/day'
 
-type Props = { negotiation: string; story: { demand: string; party: string }; onClose: () => void }
+type Props = { negotiation: string; story: { demand: string; party: string }; asOf: Day; onClose: () => void }
 
 /** The story of a cell beside the table; over it on a phone. Closing goes back to the table as it was. */
-export default function StoryPanel({ negotiation, story, onClose }: Props) {
+export default function StoryPanel({ negotiation, story, asOf, onClose }: Props) {
   const address = `/${negotiation}/${story.demand}/${story.party}`
   const [view, setView] = useState<StoryView | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
+  const closeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     let wanted = true
     fetch(`${address}/story`)
@@ -31,15 +33,17 @@ export default function StoryPanel({ negotiation, story, onClose }: Props) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop backdrop-light" />
-        <Dialog.Popup className="panel" aria-label={view ? undefined : 'Story'}>
+        <Dialog.Popup className="panel" initialFocus={closeButton} aria-label={view ? undefined : 'Story'}>
           <div className="panel-bar">
             <a href={address} className="quiet-link meta">
               Open as a page
             </a>
-            <Dialog.Close className="control">Close</Dialog.Close>
+            <Dialog.Close ref={closeButton} className="control">
+              Close
+            </Dialog.Close>
           </div>
           {view ? (
-            <Story story={view} Heading={PanelTitle} />
+            <Story story={view} Heading={PanelTitle} asOf={asOf} />
           ) : (
             <p className="p-6 text-muted" role="status">
               {failed ?? 'Loading the story…'}
@@ -51,4 +55,6 @@ export default function StoryPanel({ negotiation, story, onClose }: Props) {
   )
 }
 
-const PanelTitle = ({ children }: { children: React.ReactNode }) => <Dialog.Title className="text-[1.375rem]">{children}</Dialog.Title>
+const PanelTitle = ({ children }: { children: ReactNode }) => (
+  <Dialog.Title className="text-[1.375rem]">{children}</Dialog.Title>
+)

@@ -28,7 +28,9 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
         id: 'demand',
         sortFn: 'text',
         header: () => 'Demand',
-        cell: ({ row }) => <DemandHead view={view} demand={row.original} shift={of(row.original).shift} go={go} grouped={grouped} />,
+        cell: ({ row }) => (
+          <DemandHead view={view} demand={row.original} figures={of(row.original)} go={go} grouped={grouped} />
+        ),
       }),
       ...shown.map((slug) =>
         helper.accessor((demand) => sortValue(stateOf(demand, slug, onRecordOnly)), {
@@ -58,17 +60,32 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
         sortDescFirst: true,
         sortUndefined: 'last',
         header: () => 'Spread',
-        cell: ({ row }) => <SpreadCell view={view} demand={row.original} shown={shown} onRecordOnly={onRecordOnly} figures={of(row.original)} />,
+        cell: ({ row }) => (
+          <SpreadCell
+            view={view}
+            demand={row.original}
+            shown={shown}
+            onRecordOnly={onRecordOnly}
+            figures={of(row.original)}
+          />
+        ),
       }),
       helper.accessor((demand) => topics.get(demand.topic), { id: 'topic', sortFn: 'basic' }),
-      helper.accessor((demand) => of(demand).shift?.on, { id: 'shift', sortFn: 'text', sortDescFirst: true, sortUndefined: 'last' }),
+      helper.accessor((demand) => of(demand).shift?.on, {
+        id: 'shift',
+        sortFn: 'text',
+        sortDescFirst: true,
+        sortUndefined: 'last',
+      }),
       helper.accessor((demand) => of(demand).entries, { id: 'entries', sortFn: 'basic', sortDescFirst: true }),
       helper.accessor((demand) => order.get(demand.slug), { id: 'order', sortFn: 'basic' }),
     ])
   }, [view, shown, onRecordOnly, grouped, state.movedSince, go])
 
   const known = new Set(columns.map((column) => column.id))
-  const sorting: SortingState = state.sort.flatMap(({ key, descending }) => (known.has(key) ? [{ id: key, desc: descending }] : []))
+  const sorting: SortingState = state.sort.flatMap(({ key, descending }) =>
+    known.has(key) ? [{ id: key, desc: descending }] : [],
+  )
   const table = useTable({
     features,
     columns,
@@ -91,7 +108,12 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
     : [{ topic: null, rows: sorted }]
 
   return (
-    <table className="comparison" data-parties={Math.min(shown.length, 6)} aria-label={`Positions on ${rows.length} demands`} onKeyDown={onKeyDown}>
+    <table
+      className="comparison"
+      data-parties={Math.min(shown.length, 6)}
+      aria-label={`Positions on ${rows.length} demands`}
+      onKeyDown={onKeyDown}
+    >
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>

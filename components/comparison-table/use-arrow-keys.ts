@@ -1,7 +1,12 @@
 'use client'
 import type { KeyboardEvent } from 'react'
 
-const STEPS: Record<string, [number, number]> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }
+const STEPS: Record<string, [number, number]> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+}
 
 /** Arrow keys move the focus from cell to cell of the table they are pressed in; Enter is the link's own. */
 export function useArrowKeys() {

@@ -12,7 +12,13 @@ export function usePageKeys(keys: Keys) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [contenteditable], [role=dialog]')) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target.closest('input, textarea, select, [contenteditable], [role=dialog]')
+      )
+        return
       if (event.key === '/') current.current.onSearch()
       else if (event.key === '?') current.current.onHelp()
       else return

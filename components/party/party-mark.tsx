@@ -26,7 +26,13 @@ export function PartyShape({ place, transform }: { place: number; transform?: st
 
 export function PartyMark({ place, size = 11 }: { place: number; size?: number }) {
   return (
-    <svg viewBox="-6 -6 12 12" width={size} height={size} aria-hidden="true" className={`flex-none ${partyClass(place)}`}>
+    <svg
+      viewBox="-6 -6 12 12"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      className={`flex-none ${partyClass(place)}`}
+    >
       <PartyShape place={place} />
     </svg>
   )

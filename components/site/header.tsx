@@ -10,12 +10,21 @@ export function SiteHeader() {
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="mx-auto flex max-w-[90rem] items-center gap-x-6 px-4 sm:px-6 lg:px-10">
-        <Link href="/" prefetch={false} className="py-3 font-serif text-[1.4375rem] font-semibold text-ink no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="py-3 font-serif text-[1.4375rem] font-semibold text-ink no-underline"
+        >
           Parley<span className="text-accent">.</span>
         </Link>
         <nav aria-label="Main" className="flex gap-x-5">
           {PLACES.map(({ href, label }) => (
-            <Link key={href} href={href} prefetch={false} className="py-3.5 text-ink no-underline hover:text-accent hover:underline">
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="py-3.5 text-ink no-underline hover:text-accent hover:underline"
+            >
               {label}
             </Link>
           ))}

@@ -13,7 +13,13 @@ export function ThemeToggle() {
     }
   }
   return (
-    <button type="button" onClick={toggle} className="needs-js flex size-9 items-center justify-center rounded-lg hover:bg-band" aria-label="Change between light and dark" title="Light or dark">
+    <button
+      type="button"
+      onClick={toggle}
+      className="needs-js flex size-9 items-center justify-center rounded-lg hover:bg-band"
+      aria-label="Change between light and dark"
+      title="Light or dark"
+    >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
         <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />

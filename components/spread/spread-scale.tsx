@@ -13,11 +13,23 @@ export function SpreadScale({ held }: { held: Held[] }) {
     const value = stance && SCALE[stance].value
     return value === null ? [] : [{ name, place, value, label: SCALE[stance as Stance].label }]
   })
-  const words = placed.map(({ name, label }) => `${name} ${label.toLowerCase()}`).join(', ') || 'No stance with a place on the scale'
-  const deepest = Math.max(1, ...[-2, -1, 0, 1, 2].map((step) => Math.ceil(placed.filter(({ value }) => value === step).length / 2)))
+  const words =
+    placed.map(({ name, label }) => `${name} ${label.toLowerCase()}`).join(', ') ||
+    'No stance with a place on the scale'
+  const deepest = Math.max(
+    1,
+    ...[-2, -1, 0, 1, 2].map((step) => Math.ceil(placed.filter(({ value }) => value === step).length / 2)),
+  )
   const height = 4 + deepest * 12
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={words} className="max-w-full">
+    <svg
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width={WIDTH}
+      height={height}
+      role="img"
+      aria-label={words}
+      className="max-w-full"
+    >
       <path
         d={`M${EDGE} 8H${WIDTH - EDGE}${[-2, -1, 0, 1, 2].map((step) => `M${x(step)} 5v6`).join('')}`}
         stroke="var(--line-strong)"

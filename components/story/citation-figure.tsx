@@ -7,7 +7,15 @@ import { formatDay } from '@/lib/domain/time/day'
 export function CitationFigure({ citation }: { citation: StoryCitation }) {
   const { speaker, source } = citation
   const said = [
-    speaker ? [speaker.name, speaker.office, speaker.affiliation !== null && !speaker.office.includes(speaker.affiliation) && speaker.affiliation].filter(Boolean).join(', ') : quoteKindLabel(citation.quoteKind),
+    speaker
+      ? [
+          speaker.name,
+          speaker.office,
+          speaker.affiliation !== null && !speaker.office.includes(speaker.affiliation) && speaker.affiliation,
+        ]
+          .filter(Boolean)
+          .join(', ')
+      : quoteKindLabel(citation.quoteKind),
     citation.saidOn && `said ${formatDay(citation.saidOn)}`,
     attributionLabel(citation.attribution),
     speaker && citation.quoteKind !== 'speaker' && quoteKindLabel(citation.quoteKind),
@@ -31,7 +39,8 @@ export function CitationFigure({ citation }: { citation: StoryCitation }) {
               <bdi>{source.title}</bdi> (no web address)
             </>
           )}
-          {source.published ? `, ${formatDay(source.published)}` : ', undated page'} · {sourceKindLabel(source.kind)} · grade {source.grade}
+          {source.published ? `, ${formatDay(source.published)}` : ', undated page'} · {sourceKindLabel(source.kind)} ·
+          grade {source.grade}
           {source.publisherFlag && <span className="flag">{publisherFlagLabel(source.publisherFlag)}</span>}
         </span>
       </figcaption>

@@ -10,15 +10,25 @@ import { CitationFigure } from './citation-figure'
 export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negotiation: string }) {
   const salience = salienceLabel(entry.salience)
   return (
-    <article className="entry" id={entry.id} aria-label={`Entry of ${formatHeldFrom(entry.heldFrom, entry.datePrecision)}`}>
+    <article
+      className="entry"
+      id={entry.id}
+      aria-label={`Entry of ${formatHeldFrom(entry.heldFrom, entry.datePrecision)}`}
+    >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <h4 className="font-sans text-[0.9375rem] font-semibold">
           <time dateTime={entry.heldFrom}>{formatHeldFrom(entry.heldFrom, entry.datePrecision)}</time>
         </h4>
         <StanceBadge stance={entry.stance} />
-        {entry.from && entry.from !== entry.stance && <span className="meta">from {SCALE[entry.from].label.toLowerCase()}</span>}
+        {entry.from && entry.from !== entry.stance && (
+          <span className="meta">from {SCALE[entry.from].label.toLowerCase()}</span>
+        )}
         {salience && <span className="meta">{salience}</span>}
-        <a href={`/e/${entry.id}`} className="quiet-link meta ml-auto" aria-label={`Permanent address of entry ${entry.id}`}>
+        <a
+          href={`/e/${entry.id}`}
+          className="quiet-link meta ml-auto"
+          aria-label={`Permanent address of entry ${entry.id}`}
+        >
           {entry.id}
         </a>
       </div>
@@ -31,7 +41,8 @@ export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negoti
       )}
       {entry.shift && (
         <p className="meta mt-1">
-          {shiftLabel(entry.shift.type)}, {basisLabel(entry.shift.basis)}
+          <span className="first-letter:uppercase inline-block">{shiftLabel(entry.shift.type)}</span>,{' '}
+          {basisLabel(entry.shift.basis)}
           {entry.shift.note && `: ${entry.shift.note}`}
         </p>
       )}

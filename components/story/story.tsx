@@ -3,16 +3,24 @@ import type { ComponentType, ReactNode } from 'react'
 import { StanceBadge } from '@/components/stance/stance-badge'
 import { SCALE } from '@/lib/domain/stance/scale'
 import type { StoryView } from '@/lib/domain/story/view'
-import { daysBetween, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
+import { type Day, daysBetween, formatAge, formatDay } from '@/lib/domain/time/day'
 import { EntryArticle } from './entry-article'
 import { StanceChart } from './stance-chart'
 import './story.css'
 
-type Props = { story: StoryView; Heading: ComponentType<{ children: ReactNode }> }
+type Props = {
+  story: StoryView
+  Heading: ComponentType<{ children: ReactNode }>
+  /** The day that the table beside it shows; what came later is set apart. */
+  asOf?: Day
+}
 
-export function Story({ story, Heading }: Props) {
-  const { demand, party, entries, negotiation } = story
+export function Story({ story, Heading, asOf = story.today }: Props) {
+  const { demand, party, negotiation } = story
+  const later = story.entries.filter((entry) => entry.heldFrom > asOf)
+  const entries = story.entries.filter((entry) => entry.heldFrom <= asOf)
   const [latest] = entries
+  const past = asOf !== story.today
   return (
     <div className="story">
       <header>
@@ -24,18 +32,20 @@ export function Story({ story, Heading }: Props) {
           <p className="mt-3 flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <StanceBadge stance={latest.stance} />
             <span className="meta">
-              since {formatHeldFrom(runStart(entries), 'day')}, last stated {formatAge(daysBetween(latest.heldFrom, story.today))}
+              {past && `on ${formatDay(asOf)}, `}since {formatDay(runStart(entries))}, last stated{' '}
+              {formatAge(daysBetween(latest.heldFrom, asOf), past ? 'past' : 'today')}
             </span>
           </p>
         ) : (
           <p className="mt-3 text-muted">
-            No stated position. Nothing that {party.name} said on this demand has been found; that does not mean that nothing was said.
+            No stated position{past && ` on ${formatDay(asOf)}`}. Nothing that {party.name} had said on
+            this demand has been found; that does not mean that nothing was said.
           </p>
         )}
       </header>
-      {entries.length > 0 && (
+      {story.entries.length > 0 && (
         <>
-          <StanceChart story={story} />
+          <StanceChart story={story} asOf={asOf} />
           <details className="meta mt-1">
             <summary className="cursor-pointer">The chart as a table, and what its steps mean here</summary>
             <ChartTable story={story} />
@@ -46,13 +56,44 @@ export function Story({ story, Heading }: Props) {
               <dd>{demand.lowEnd}</dd>
             </dl>
           </details>
-          <h3 className="mt-8 mb-1 text-lg">{entries.length === 1 ? 'One entry' : `${entries.length} entries, newest first`}</h3>
-          {entries.map((entry) => (
-            <EntryArticle key={entry.id} entry={entry} negotiation={negotiation.slug} />
-          ))}
+          {later.length > 0 && (
+            <EntryList title={`After ${formatDay(asOf)}`} entries={later} negotiation={negotiation.slug} />
+          )}
+          {entries.length > 0 && (
+            <EntryList
+              title={
+                later.length > 0
+                  ? `Up to ${formatDay(asOf)}`
+                  : entries.length === 1
+                    ? 'One entry'
+                    : `${entries.length} entries, newest first`
+              }
+              entries={entries}
+              negotiation={negotiation.slug}
+            />
+          )}
         </>
       )}
     </div>
+  )
+}
+
+function EntryList({
+  title,
+  entries,
+  negotiation,
+}: {
+  title: string
+  entries: StoryView['entries']
+  negotiation: string
+}) {
+  return (
+    <section aria-label={title}>
+      <h3 className="mt-8 mb-2 text-lg">{title}</h3>
+      {entries.map((entry) => (
+        <EntryArticle key={entry.id} entry={entry} negotiation={negotiation} />
+      ))}
+    </section>
   )
 }
 

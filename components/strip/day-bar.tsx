@@ -28,13 +28,27 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
           As of {formatDay(day)}
         </h2>
         <span className="meta" aria-live="polite">
-          {loading ? 'loading…' : latest ? `latest; last entry ${lastEntryOn ? formatDay(lastEntryOn) : 'none'}` : 'as it stood on that day'}
+          {loading
+            ? 'loading…'
+            : latest
+              ? `latest; last entry ${lastEntryOn ? formatDay(lastEntryOn) : 'none'}`
+              : 'as it stood on that day'}
         </span>
         <div className="needs-js no-print ml-auto flex flex-wrap items-center gap-2">
-          <button type="button" className="control" disabled={!earlier} onClick={() => earlier && choose(earlier, 'replace')}>
+          <button
+            type="button"
+            className="control"
+            disabled={!earlier}
+            onClick={() => earlier && choose(earlier, 'replace')}
+          >
             <span aria-hidden="true">←</span> <span className="max-sm:sr-only">Earlier shift</span>
           </button>
-          <button type="button" className="control" disabled={!later && latest} onClick={() => choose(later ?? today, 'replace')}>
+          <button
+            type="button"
+            className="control"
+            disabled={!later && latest}
+            onClick={() => choose(later ?? today, 'replace')}
+          >
             <span className="max-sm:sr-only">Later shift</span> <span aria-hidden="true">→</span>
           </button>
           <DayInput key={day} day={day} first={strip.first} last={today} onChoose={(to) => choose(to, 'push')} />
@@ -47,7 +61,9 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
         </div>
       </div>
       <TimeStrip strip={strip} day={day} hrefOf={hrefOf} onChoose={choose} />
-      <p className="meta needs-js no-print max-md:hidden">Entries per month. Drag the handle, or use ← → on it to step from shift to shift.</p>
+      <p className="meta needs-js no-print max-md:hidden">
+        Entries per month. Drag the handle, or use ← → on it to step from shift to shift.
+      </p>
     </section>
   )
 }

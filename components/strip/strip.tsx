@@ -31,7 +31,8 @@ export function TimeStrip({ strip, day, hrefOf, onChoose }: Props) {
     const box = area.current?.getBoundingClientRect()
     if (!box || box.width === 0) return day
     const at = addDays(start, Math.round(((clientX - box.left) / box.width) * length))
-    return at < strip.first ? strip.first : at > strip.last ? strip.last : at
+    if (at < strip.first) return strip.first
+    return at > strip.last ? strip.last : at
   }
   const step = (direction: 'earlier' | 'later') => {
     const to = stepFrom(strip.shiftDays, day, direction) ?? (direction === 'later' ? strip.last : null)
@@ -59,7 +60,7 @@ export function TimeStrip({ strip, day, hrefOf, onChoose }: Props) {
     >
       <svg width="100%" height={HEIGHT} aria-hidden="true" className="block overflow-visible">
         <Bars strip={strip} most={most} percent={percent} day={shown} />
-        <Events strip={strip} percent={percent} hrefOf={hrefOf} length={length} start={start} />
+        <Events strip={strip} percent={percent} hrefOf={hrefOf} />
         <g className="strip-handle">
           <line x1={`${percent(shown)}%`} x2={`${percent(shown)}%`} y1={TOP - 6} y2={BASE} />
           <circle cx={`${percent(shown)}%`} cy={BASE} r="6" />
@@ -122,18 +123,34 @@ function Bars({ strip, most, percent, day }: BarsProps) {
   )
 }
 
-type EventsProps = { strip: Strip; percent: (day: Day) => number; hrefOf: (day: Day) => string; length: number; start: Day }
+type EventsProps = { strip: Strip; percent: (day: Day) => number; hrefOf: (day: Day) => string }
 
 /** A tick for every event; a name where there is room, summits and talks first. */
 function Events({ strip, percent, hrefOf }: EventsProps) {
-  const named = eventsWithRoom(strip, percent)
+  // The server cannot know how wide the strip will be: a name carries the narrowest width at which it fits, and the style sheet decides.
+  const rooms = WIDTHS.map((width) => ({ width, named: eventsWithRoom(strip, percent, width) }))
+  const widthFor = (slug: string) => rooms.find(({ named }) => named.has(slug))?.width
   return strip.events.map((event) => (
-    <a key={event.slug} href={hrefOf(event.date)} data-event={event.slug} tabIndex={-1} className="strip-event" onClick={(click) => click.preventDefault()}>
+    <a
+      key={event.slug}
+      href={hrefOf(event.date)}
+      data-event={event.slug}
+      tabIndex={-1}
+      className="strip-event"
+      onClick={(click) => click.preventDefault()}
+    >
       <title>{`${event.title}, ${formatSpan(event.date, event.endDate)}`}</title>
-      <rect x={`${percent(event.date)}%`} y={0} width="9" height={BASE} transform="translate(-4.5 0)" fill="transparent" />
-      <line x1={`${percent(event.date)}%`} x2={`${percent(event.date)}%`} y1={named.has(event.slug) ? 4 : TOP - 4} y2={BASE} />
-      {named.has(event.slug) && (
-        <text x={`${percent(event.date)}%`} y={11} dx="4" className={percent(event.date) > 92 ? 'strip-name-left' : 'strip-name'}>
+      <rect
+        x={`${percent(event.date)}%`}
+        y={0}
+        width="9"
+        height={BASE}
+        transform="translate(-4.5 0)"
+        fill="transparent"
+      />
+      <line x1={`${percent(event.date)}%`} x2={`${percent(event.date)}%`} y1={TOP - 6} y2={BASE} />
+      {widthFor(event.slug) && (
+        <text x={`${percent(event.date)}%`} y={9} dx="-2" className={`strip-name strip-name-${widthFor(event.slug)}`}>
           {shortTitle(event.title)}
         </text>
       )}
@@ -143,16 +160,17 @@ function Events({ strip, percent, hrefOf }: EventsProps) {
 
 const shortTitle = (title: string) => title.split(/[,:]/)[0] ?? title
 
-// About how much of the strip a character of a name takes, on a screen of 1,200 pixels.
-const PERCENT_PER_CHARACTER = 0.5
+/** Widths of the strip, in pixels, for which its names are placed. */
+const WIDTHS = [300, 640, 1000] as const
+const PIXELS_PER_CHARACTER = 6
 
-function eventsWithRoom(strip: Strip, percent: (day: Day) => number): Set<string> {
+function eventsWithRoom(strip: Strip, percent: (day: Day) => number, width: number): Set<string> {
   const rank = (kind: string) => (kind === 'summit' || kind === 'talks' ? 0 : 1)
   const taken: [number, number][] = []
   const named = new Set<string>()
   for (const event of [...strip.events].sort((a, b) => rank(a.kind) - rank(b.kind) || (a.date < b.date ? 1 : -1))) {
     const from = percent(event.date)
-    const to = from + shortTitle(event.title).length * PERCENT_PER_CHARACTER + 1
+    const to = from + ((shortTitle(event.title).length * PIXELS_PER_CHARACTER + 10) / width) * 100
     if (to > 101 || taken.some(([left, right]) => from < right && to > left)) continue
     taken.push([from, to])
     named.add(event.slug)

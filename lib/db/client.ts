@@ -7,11 +7,19 @@ const kept = globalThis as typeof globalThis & { parleyClients?: Map<string, Pri
 
 function clientOf(variable: 'DATABASE_APP_URL' | 'DATABASE_PUBLIC_URL'): PrismaClient {
   const url = process.env[variable]
-  if (!url) throw new Error(`${variable} is not set. Start Parley with npm start or npm run dev, which open the database first.`)
+  if (!url)
+    throw new Error(
+      `${variable} is not set. Start Parley with npm start or npm run dev, which open the database first.`,
+    )
   kept.parleyClients ??= new Map()
   let client = kept.parleyClients.get(url)
   if (!client) {
-    const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 })
+    const adapter = new PrismaPg({
+      connectionString: url,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+    })
     client = new PrismaClient({ adapter })
     kept.parleyClients.set(url, client)
   }

@@ -20,8 +20,12 @@ const SCHEMA = join('prisma', 'schema.prisma')
  * made for it and dropped again, so the owner needs CREATEDB.
  */
 export async function createMigration(ownerUrl: string, title: string): Promise<string | null> {
-  const words = title.trim().toLowerCase().replace(/[^a-z0-9]+/g, '_')
-  if (!/[a-z]/.test(words)) throw new OperatorError('Name the migration in words: npm run migrate -- --create "entries hold terms"')
+  const words = title
+    .trim()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+  if (!/[a-z]/.test(words))
+    throw new OperatorError('Name the migration in words: npm run migrate -- --create "entries hold terms"')
   const sql = await withTemporaryDatabase(ownerUrl, async (url) => {
     await migrate(url)
     return differenceToSchema(url)
@@ -66,7 +70,9 @@ async function differenceToSchema(url: string): Promise<string | null> {
 
 /** Prisma's engine as WebAssembly: the ordinary one is a program that its command line downloads at first use. */
 async function loadEngine(url: string): Promise<SchemaEngine> {
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    .replace(/\.js$/, '.wasm')
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
     './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
@@ -87,7 +93,10 @@ class ReadingCatalogs extends PrismaPg {
   override async connect() {
     const connection = await super.connect()
     const pool = connection.underlyingDriver()
-    const [query, queryRaw] = [pool.query.bind(pool) as (text: unknown) => Promise<pg.QueryResult>, connection.queryRaw.bind(connection)]
+    const [query, queryRaw] = [
+      pool.query.bind(pool) as (text: unknown) => Promise<pg.QueryResult>,
+      connection.queryRaw.bind(connection),
+    ]
     let characters: number[] = []
     pool.query = async (text: unknown) => {
       const result = await query(text)

@@ -22,13 +22,19 @@ const OLDEST = 15
 export async function openDatabase(settings: Settings, say: (text: string) => void = () => {}): Promise<Database> {
   if (settings.DATABASE_URL) {
     const addresses = await prepare(settings.DATABASE_URL, settings)
-    return { ...addresses, description: withoutPassword(settings.DATABASE_URL), revive: async () => false, close: async () => {} }
+    return {
+      ...addresses,
+      description: withoutPassword(settings.DATABASE_URL),
+      revive: async () => false,
+      close: async () => {},
+    }
   }
   const server = await acquireServer(settings.PARLEY_DATA, say)
   try {
     const addresses = await prepare(server.ownerUrl, settings)
     const as = server.place.account ? ` as "${server.place.account.name}"` : ''
-    const outside = server.place.home === settings.PARLEY_DATA ? '' : `, data in ${server.place.home}, which that account can reach`
+    const outside =
+      server.place.home === settings.PARLEY_DATA ? '' : `, data in ${server.place.home}, which that account can reach`
     const description = `embedded PostgreSQL ${server.version.split('-')[0]} on port ${server.port}${as}${outside}${server.reused ? ', already running' : ''}`
     return { ...addresses, description, revive: server.revive, close: server.release }
   } catch (error) {
@@ -45,9 +51,13 @@ async function prepare(ownerUrl: string, settings: Settings): Promise<Addresses>
     )
     const [row] = rows
     if (Number.parseInt(row?.version ?? '', 10) < OLDEST)
-      throw new OperatorError(`The server at ${withoutPassword(ownerUrl)} is PostgreSQL ${row?.version}; Parley needs ${OLDEST} or newer.`)
+      throw new OperatorError(
+        `The server at ${withoutPassword(ownerUrl)} is PostgreSQL ${row?.version}; Parley needs ${OLDEST} or newer.`,
+      )
     if (row?.readonly)
-      throw new OperatorError(`The server at ${withoutPassword(ownerUrl)} is a read-only standby. Use the address of the primary.`)
+      throw new OperatorError(
+        `The server at ${withoutPassword(ownerUrl)} is a read-only standby. Use the address of the primary.`,
+      )
   })
   await ensureRoles(addresses, settings)
   return addresses

@@ -102,7 +102,9 @@ async function apply(owner: pg.Client, { name, sql }: MigrationFile): Promise<vo
     const { code, message, position } = error as { code?: string; message: string; position?: string }
     if (code === '42501') throw error
     const line = position ? ` (line ${sql.slice(0, Number(position)).split('\n').length} of its migration.sql)` : ''
-    throw new OperatorError(`The migration ${name} failed${line}: ${message}\nNothing of it was applied.`, { cause: error })
+    throw new OperatorError(`The migration ${name} failed${line}: ${message}\nNothing of it was applied.`, {
+      cause: error,
+    })
   }
 }
 

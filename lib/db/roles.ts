@@ -1,4 +1,4 @@
-import { createHmac, pbkdf2Sync, randomBytes, createHash } from 'node:crypto'
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { OperatorError } from '@/lib/operator-error'
@@ -21,10 +21,16 @@ export function addressesOf(ownerUrl: string, given: Given = {}): Addresses {
 
 /** Makes the roles that are missing and sets passwords that no longer fit. Quick when all is well: it only tries the doors. */
 export async function ensureRoles(addresses: Addresses, given: Given = {}): Promise<void> {
-  const derived = [given.DATABASE_APP_URL ? [] : addresses.appUrl, given.DATABASE_PUBLIC_URL ? [] : addresses.publicUrl].flat()
+  const derived = [
+    given.DATABASE_APP_URL ? [] : addresses.appUrl,
+    given.DATABASE_PUBLIC_URL ? [] : addresses.publicUrl,
+  ].flat()
   const closed: string[] = []
   for (const url of [addresses.appUrl, addresses.publicUrl]) {
-    const failure = await connect(url).then((client) => client.end(), (error: unknown) => error)
+    const failure = await connect(url).then(
+      (client) => client.end(),
+      (error: unknown) => error,
+    )
     if (failure && !derived.includes(url)) throw failure
     if (failure) closed.push(url)
   }
@@ -41,7 +47,9 @@ export async function ensureRoles(addresses: Addresses, given: Given = {}): Prom
 export async function grantRights(owner: pg.Client, { appUrl, publicUrl }: Addresses): Promise<void> {
   const sql = await readFile('prisma/sql/grants.sql', 'utf8')
   const names: Record<string, string> = { app: quoted(roleOf(appUrl)), public: quoted(roleOf(publicUrl)) }
-  await owner.query(`begin;\n${sql.replace(/(?<!:):(app|public)\b/g, (_, name: string) => names[name] as string)}\n;commit`)
+  await owner.query(
+    `begin;\n${sql.replace(/(?<!:):(app|public)\b/g, (_, name: string) => names[name] as string)}\n;commit`,
+  )
 }
 
 async function createOrReset(owner: pg.Client, addresses: Addresses, url: string): Promise<void> {
@@ -57,7 +65,9 @@ async function createOrReset(owner: pg.Client, addresses: Addresses, url: string
       `${quoted(roleOf(addresses.ownerUrl))} may not ${verb} the role ${quoted(role)}, which Parley needs beside the owner.\n` +
         `Either let it, as a superuser:\n` +
         `  alter role ${quoted(roleOf(addresses.ownerUrl))} createrole;\n` +
-        (rowCount ? `  drop role ${quoted(role)};   -- it was made by somebody else and its password is not known\n` : '') +
+        (rowCount
+          ? `  drop role ${quoted(role)};   -- it was made by somebody else and its password is not known\n`
+          : '') +
         `or make both roles yourself, and set DATABASE_APP_URL and DATABASE_PUBLIC_URL to their addresses:\n` +
         `  create role ${app} login password '…';\n  create role ${open} login password '…';`,
     )

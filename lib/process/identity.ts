@@ -33,7 +33,12 @@ export function programOf(pid: number): string | null {
   if (startOf(pid) === null) return null
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
-    return execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim().split('/').pop() ?? null
+    return (
+      execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' })
+        .trim()
+        .split('/')
+        .pop() ?? null
+    )
   } catch {
     return null
   }

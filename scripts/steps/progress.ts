@@ -9,13 +9,19 @@ const SILENCE = 10_000
  * Runs one step of the start and prints one line for it, with its result and its time. `work` returns the result in words.
  * On a terminal the line lives meanwhile; into a file or a log it is repeated every ten seconds, so that a long step is seen to move.
  */
-export async function step<T>(title: string, work: (say: Say, result: (text: string) => void) => Promise<T>): Promise<T> {
+export async function step<T>(
+  title: string,
+  work: (say: Say, result: (text: string) => void) => Promise<T>,
+): Promise<T> {
   const began = Date.now()
   const live = process.stdout.isTTY
   let [doing, outcome, printed] = ['', '', began]
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   const tick = () => {
-    if (live) process.stdout.write(`\r\x1b[K  ${title.padEnd(10)} ${doing || '…'}  ${seconds()}`.slice(0, process.stdout.columns + 4))
+    if (live)
+      process.stdout.write(
+        `\r\x1b[K  ${title.padEnd(10)} ${doing || '…'}  ${seconds()}`.slice(0, process.stdout.columns + 4),
+      )
     else if (Date.now() - printed >= SILENCE) {
       printed = Date.now()
       console.log(`  ${title.padEnd(10)} … ${doing}  ${seconds()}`)

@@ -12,7 +12,8 @@ export function chooseAccount(dataFolder: string): Account {
   if (process.getuid?.() !== 0) return undefined
   const accounts = readAccounts()
   const owner = ownerOf(dataFolder)
-  if (owner && owner.uid !== 0) return accounts.find((one) => one.uid === owner.uid) ?? { name: `${owner.uid}`, ...owner }
+  if (owner && owner.uid !== 0)
+    return accounts.find((one) => one.uid === owner.uid) ?? { name: `${owner.uid}`, ...owner }
   const named = (name: string) => accounts.find((one) => one.name === name)
   return named('postgres') ?? named('nobody') ?? { name: 'nobody', uid: 65534, gid: 65534 }
 }

@@ -72,7 +72,12 @@ function checkVersion(place: Place, binaries: Binaries): void {
 
 function runAs({ account }: Place, program: string, args: string[], input: string): Promise<void> {
   const as = account ? { uid: account.uid, gid: account.gid } : {}
-  const child = spawn(program, args, { ...as, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, detached: true })
+  const child = spawn(program, args, {
+    ...as,
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    detached: true,
+  })
   let output = ''
   child.stdout.on('data', (text) => (output += text))
   child.stderr.on('data', (text) => (output += text))

@@ -24,7 +24,12 @@ const LOG_LIMIT = 5_000_000
 const PATIENCE = { orphans: 30_000, recovery: 600_000 }
 
 /** Starts the server and waits until it answers. `wanted` is the port to have if it is free, 0 for any. */
-export async function launch(place: Place, binaries: Binaries, wanted: number, say: (text: string) => void): Promise<Postmaster> {
+export async function launch(
+  place: Place,
+  binaries: Binaries,
+  wanted: number,
+  say: (text: string) => void,
+): Promise<Postmaster> {
   const deadline = Date.now() + PATIENCE.orphans
   for (let port = await freePort(wanted); ; port = await freePort(0)) {
     const failure = await tryLaunch(place, binaries, port, say)
@@ -51,7 +56,7 @@ async function tryLaunch(place: Place, { postgres }: Binaries, port: number, say
     cwd: '/',
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', NODE_ENV: process.env.NODE_ENV },
+    env: { ...process.env, LC_ALL: 'C' },
   })
   closeSync(log.fd)
   child.unref()

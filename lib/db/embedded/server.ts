@@ -27,7 +27,9 @@ export type EmbeddedServer = {
 /** Uses the embedded PostgreSQL whose data lie under `folder`: makes it, starts it, or joins the one that runs. */
 export async function acquireServer(folder: string, say: (text: string) => void = () => {}): Promise<EmbeddedServer> {
   if (process.platform === 'win32')
-    throw new OperatorError('On Windows, run Parley inside WSL, or set DATABASE_URL to a PostgreSQL server of your own.')
+    throw new OperatorError(
+      'On Windows, run Parley inside WSL, or set DATABASE_URL to a PostgreSQL server of your own.',
+    )
   const place = findPlace(folder)
   const lock = join(place.home, 'lock')
   const exclusively = <T>(work: () => Promise<T>) =>
@@ -39,7 +41,9 @@ export async function acquireServer(folder: string, say: (text: string) => void 
     const { postmaster, reused } = await ensureRunning(place, binaries, say)
     const password = readPassword(place)
     if (!password)
-      throw new OperatorError(`${join(place.home, 'password')} is missing, without which the database cannot be opened.`)
+      throw new OperatorError(
+        `${join(place.home, 'password')} is missing, without which the database cannot be opened.`,
+      )
     const returnLease = takeLease(place)
     const { port } = postmaster
     return {
@@ -70,6 +74,8 @@ async function ensureRunning(place: Place, binaries: Binaries, say: (text: strin
   }
   const postmaster: Postmaster = await launch(place, binaries, port ?? readPostmaster(place.data)?.port ?? 0, say)
   if (port && postmaster.port !== port)
-    throw new OperatorError(`The database came back on port ${postmaster.port}, ${port} being taken. Start Parley again.`)
+    throw new OperatorError(
+      `The database came back on port ${postmaster.port}, ${port} being taken. Start Parley again.`,
+    )
   return { postmaster, reused: false }
 }

@@ -98,5 +98,11 @@ function parseStory(text: string): ComparisonState['story'] {
 
 /** How many filters are set; the columns, order and day are not filters. */
 export const countFilters = (state: ComparisonState): number =>
-  [state.words.trim(), state.topics.length, state.parties.length, state.stances.length, state.movedSince, state.onRecordOnly].filter(Boolean).length
-
+  [
+    state.words.trim(),
+    state.topics.length,
+    state.parties.length,
+    state.stances.length,
+    state.movedSince,
+    state.onRecordOnly,
+  ].filter(Boolean).length

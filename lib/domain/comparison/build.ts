@@ -7,16 +7,25 @@ import type { Cell, CellPosition, CellState, ComparisonView } from './view'
 
 export function buildComparison(record: PublishedRecord, asOf: Day, today: Day): ComparisonView {
   const cells = entriesByCell(record.entries)
-  const stateMedia = new Set(record.sources.filter((source) => source.publisherFlag === 'state-media').map((source) => source.slug))
+  const stateMedia = new Set(
+    record.sources.filter((source) => source.publisherFlag === 'state-media').map((source) => source.slug),
+  )
   const demands = record.demands.map(({ keywords: _, ...demand }) => ({
     ...demand,
     cells: Object.fromEntries(
-      record.parties.map((party) => [party.slug, buildCell(cells.get(cellKey(party.slug, demand.slug)) ?? [], asOf, today, stateMedia)]),
+      record.parties.map((party) => [
+        party.slug,
+        buildCell(cells.get(cellKey(party.slug, demand.slug)) ?? [], asOf, today, stateMedia),
+      ]),
     ),
   }))
   const held = record.entries.map((entry) => entry.heldFrom).filter((day) => day <= asOf)
   return {
-    negotiation: { slug: record.negotiation.slug, title: record.negotiation.title, summary: record.negotiation.summary },
+    negotiation: {
+      slug: record.negotiation.slug,
+      title: record.negotiation.title,
+      summary: record.negotiation.summary,
+    },
     asOf,
     today,
     lastEntryOn: latest(held),
@@ -46,7 +55,8 @@ export function entriesByCell(entries: readonly PublishedEntry[]): Map<string, P
   return cells
 }
 
-const latest = (days: Day[]): Day | null => days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
+const latest = (days: Day[]): Day | null =>
+  days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
 
 function buildCell(entries: PublishedEntry[], asOf: Day, today: Day, stateMedia: Set<string>): Cell {
   const state = (from: PublishedEntry[]): CellState => ({
@@ -75,6 +85,7 @@ function buildPosition(entries: PublishedEntry[], asOf: Day, stateMedia: Set<str
     sources: new Set(run.flatMap((held) => held.citations.map((citation) => citation.source))).size,
     entries: entries.filter((held) => held.heldFrom <= asOf).length,
     from: before?.stance ?? null,
+    turn: run[0]?.id ?? entry.id,
     shift: { on: shift.entry.heldFrom, kind: shift.entry.kind, entry: shift.entry.id },
     reported: !entry.citations.some((citation) => isOnRecord(citation.attribution)),
     stateMedia: entry.citations.every((citation) => stateMedia.has(citation.source)),

@@ -1,17 +1,14 @@
 // Which rows a reader's choices leave, and what the rows are ordered by. Pure, so that the table and its tests agree.
-import { SCALE } from '@/lib/domain/stance/scale'
+
 import { type Spread, spreadOf } from '@/lib/domain/spread/rules'
+import { SCALE } from '@/lib/domain/stance/scale'
 import type { Day } from '@/lib/domain/time/day'
 import type { ComparisonState } from './address'
 import { type CellState, type ComparisonView, cellState, type DemandRow } from './view'
 
 /** Lower case, without accents and with plain apostrophes, so that a search is forgiving of how a word is typed. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’ʼ]/g, "'")
-    .toLowerCase()
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’ʼ]/g, "'").toLowerCase()
 
 type Choice = Pick<ComparisonState, 'words' | 'topics' | 'parties' | 'stances' | 'movedSince' | 'onRecordOnly'>
 
@@ -31,7 +28,10 @@ export function filterDemands(view: ComparisonView, shown: readonly string[], ch
 }
 
 /** Whether one cell is of a stance asked for and moved within the window asked for. */
-export function fits({ position }: CellState, { stances, movedSince }: Pick<Choice, 'stances' | 'movedSince'>): boolean {
+export function fits(
+  { position }: CellState,
+  { stances, movedSince }: Pick<Choice, 'stances' | 'movedSince'>,
+): boolean {
   if (!position) return false
   if (stances.length > 0 && !stances.includes(position.stance)) return false
   return movedSince === null || position.shift.on >= movedSince
@@ -73,4 +73,5 @@ export function figuresOf(demand: DemandRow, shown: readonly string[], onRecordO
 }
 
 /** The number a cell is sorted by: its stance; ambiguous and unstated have none and come last either way. */
-export const sortValue = ({ position }: CellState): number | undefined => (position ? (SCALE[position.stance].value ?? undefined) : undefined)
+export const sortValue = ({ position }: CellState): number | undefined =>
+  position ? (SCALE[position.stance].value ?? undefined) : undefined

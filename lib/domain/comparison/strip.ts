@@ -23,7 +23,10 @@ export function buildStrip(record: PublishedRecord, today: Day): Strip {
   return {
     first: record.negotiation.startedOn,
     last: today,
-    months: monthsFrom(record.negotiation.startedOn, today).map((month) => ({ month, entries: counts.get(month) ?? 0 })),
+    months: monthsFrom(record.negotiation.startedOn, today).map((month) => ({
+      month,
+      entries: counts.get(month) ?? 0,
+    })),
     events: record.events.map(({ slug, title, date, endDate, kind }) => ({ slug, title, date, endDate, kind })),
     shiftDays: [...new Set(shifts.map(({ entry }) => entry.heldFrom))].sort(),
   }
@@ -31,6 +34,7 @@ export function buildStrip(record: PublishedRecord, today: Day): Strip {
 
 /** The nearest shift before or after a day; null at either end. */
 export function stepFrom(shiftDays: readonly Day[], day: Day, direction: 'earlier' | 'later'): Day | null {
-  const steps = direction === 'earlier' ? shiftDays.filter((shift) => shift < day) : shiftDays.filter((shift) => shift > day)
+  const steps =
+    direction === 'earlier' ? shiftDays.filter((shift) => shift < day) : shiftDays.filter((shift) => shift > day)
   return (direction === 'earlier' ? steps.at(-1) : steps[0]) ?? null
 }

@@ -20,8 +20,9 @@ export type CellPosition = Pick<Entry, 'stance' | 'summary' | 'terms' | 'salienc
   sources: number
   /** Entries of the cell up to the day. */
   entries: number
-  /** The stance before the run; null when nothing else was held before. */
+  /** The stance before the run, and the entry with which the run began; `from` is null when nothing else was held before. */
   from: Stance | null
+  turn: string
   /** The latest shift of the cell, its kind, and whether its source itself calls it one. */
   shift: { on: Day; kind: ShiftKind | null; entry: string }
   /** Nobody said it on the record: it is reported, leaked or from unnamed sources. */
@@ -52,7 +53,8 @@ export type ComparisonView = {
 }
 
 /** The state of a cell under the reader's choice of entries. */
-export const cellState = (cell: Cell, onRecordOnly: boolean): CellState => (onRecordOnly ? (cell.onRecord ?? cell) : cell)
+export const cellState = (cell: Cell, onRecordOnly: boolean): CellState =>
+  onRecordOnly ? (cell.onRecord ?? cell) : cell
 
 /** True when the cell said something else on the day than it says today. */
 export const differsFromToday = ({ position, today }: CellState): boolean => (position?.stance ?? null) !== today

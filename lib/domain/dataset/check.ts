@@ -40,10 +40,22 @@ export function checkDataset(text: string, now: Day = today()): Checked {
   try {
     file = JSON.parse(text)
   } catch (error) {
-    return { ok: false, faults: [{ path: '(whole file)', value: text.slice(0, 40), problem: `is not JSON: ${(error as Error).message}` }] }
+    return {
+      ok: false,
+      faults: [{ path: '(whole file)', value: text.slice(0, 40), problem: `is not JSON: ${(error as Error).message}` }],
+    }
   }
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
-    return { ok: false, faults: [{ path: '(whole file)', value: file, problem: `is not a dataset: an object with "format": "${FORMAT}" is wanted` }] }
+    return {
+      ok: false,
+      faults: [
+        {
+          path: '(whole file)',
+          value: file,
+          problem: `is not a dataset: an object with "format": "${FORMAT}" is wanted`,
+        },
+      ],
+    }
   }
   const faults: Fault[] = []
   const content = file as Record<string, unknown>
@@ -66,7 +78,10 @@ function checkTop(content: Record<string, unknown>, faults: Fault[]) {
   const top = z.strictObject({
     format: z.literal(FORMAT),
     negotiation: z.unknown(),
-    ...(Object.fromEntries(Object.keys(LISTS).map((name) => [name, z.array(z.unknown())])) as Record<ListName, z.ZodArray<z.ZodUnknown>>),
+    ...(Object.fromEntries(Object.keys(LISTS).map((name) => [name, z.array(z.unknown())])) as Record<
+      ListName,
+      z.ZodArray<z.ZodUnknown>
+    >),
   })
   const parsed = top.safeParse(content)
   if (!parsed.success) faults.push(...faultsOf(parsed.error, content))
@@ -87,7 +102,11 @@ function readLists(content: Record<string, unknown>, faults: Fault[]): { rows: R
       const given = (row as Record<string, unknown> | null)?.[key]
       if (typeof given !== 'string') continue
       if (names[name].has(given)) {
-        faults.push({ path: jsonPath([name, at, key]), value: given, problem: `stands twice in ${name}: give each its own` })
+        faults.push({
+          path: jsonPath([name, at, key]),
+          value: given,
+          problem: `stands twice in ${name}: give each its own`,
+        })
       }
       names[name].add(given)
     }
@@ -98,13 +117,18 @@ function readLists(content: Record<string, unknown>, faults: Fault[]): { rows: R
 function checkReferences(rows: Rows, names: Names, faults: Fault[]) {
   const refer = (path: PropertyKey[], value: string | null, list: ListName) => {
     if (value !== null && !names[list].has(value)) {
-      faults.push({ path: jsonPath(path), value, problem: `is not among the ${list} of this file: add it there or correct it` })
+      faults.push({
+        path: jsonPath(path),
+        value,
+        problem: `is not among the ${list} of this file: add it there or correct it`,
+      })
     }
   }
   const referAll = (path: PropertyKey[], values: string[], list: ListName) => {
     for (const [at, value] of values.entries()) {
       refer([...path, at], value, list)
-      if (values.indexOf(value) < at) faults.push({ path: jsonPath([...path, at]), value, problem: 'stands twice in this list: take one out' })
+      if (values.indexOf(value) < at)
+        faults.push({ path: jsonPath([...path, at]), value, problem: 'stands twice in this list: take one out' })
     }
   }
   for (const { at, row } of rows.speakers) refer(['speakers', at, 'party'], row.party, 'parties')
@@ -129,20 +153,30 @@ function checkReferences(rows: Rows, names: Names, faults: Fault[]) {
 
 function checkDays(rows: Rows, startedOn: Day | null, now: Day, faults: Fault[]) {
   const past = (path: PropertyKey[], value: Day | null) => {
-    if (value !== null && value > now) faults.push({ path: jsonPath(path), value, problem: 'lies in the future: correct the day' })
+    if (value !== null && value > now)
+      faults.push({ path: jsonPath(path), value, problem: 'lies in the future: correct the day' })
   }
   for (const { at, row } of rows.events) {
     if (row.endDate !== null && row.endDate < row.date) {
-      faults.push({ path: jsonPath(['events', at, 'endDate']), value: row.endDate, problem: `is before the event begins (${row.date}): correct one of the two` })
+      faults.push({
+        path: jsonPath(['events', at, 'endDate']),
+        value: row.endDate,
+        problem: `is before the event begins (${row.date}): correct one of the two`,
+      })
     }
   }
   for (const { at, row } of rows.sources) past(['sources', at, 'published'], row.published)
   for (const { at, row } of rows.entries) {
     past(['entries', at, 'heldFrom'], row.heldFrom)
     if (startedOn !== null && row.heldFrom < startedOn) {
-      faults.push({ path: jsonPath(['entries', at, 'heldFrom']), value: row.heldFrom, problem: `is before the negotiation began (${startedOn}): correct the day or negotiation.startedOn` })
+      faults.push({
+        path: jsonPath(['entries', at, 'heldFrom']),
+        value: row.heldFrom,
+        problem: `is before the negotiation began (${startedOn}): correct the day or negotiation.startedOn`,
+      })
     }
-    for (const [number, citation] of row.citations.entries()) past(['entries', at, 'citations', number, 'saidOn'], citation.saidOn)
+    for (const [number, citation] of row.citations.entries())
+      past(['entries', at, 'citations', number, 'saidOn'], citation.saidOn)
   }
 }
 
@@ -150,7 +184,11 @@ function checkCitations(rows: Rows, faults: Fault[]) {
   const excerpts = new Map(rows.sources.map(({ row }) => [row.slug, row.excerpt]))
   for (const { at, row } of rows.entries) {
     if (row.stance === 'conditional' && row.terms === null) {
-      faults.push({ path: jsonPath(['entries', at, 'terms']), value: null, problem: 'is missing: a conditional stance names its terms' })
+      faults.push({
+        path: jsonPath(['entries', at, 'terms']),
+        value: null,
+        problem: 'is missing: a conditional stance names its terms',
+      })
     }
     for (const [number, { quote, source }] of row.citations.entries()) {
       const excerpt = excerpts.get(source)
@@ -187,11 +225,21 @@ function checkShifts(rows: Rows, inDoubt: (demand: string) => boolean, faults: F
     const ordered = inOrder(entries)
     for (const [place, entry] of ordered.entries()) {
       const previous = ordered[place - 1]
-      const allowed = allowedKinds(previous?.stance ?? null, entry.stance, previous !== undefined && previous.terms !== entry.terms)
+      const allowed = allowedKinds(
+        previous?.stance ?? null,
+        entry.stance,
+        previous !== undefined && previous.terms !== entry.terms,
+      )
       if (allowed.includes(entry.shift?.type ?? null)) continue
-      const movement = previous ? `${previous.stance} (${previous.id}) to ${entry.stance}` : 'nothing earlier in the file'
+      const movement = previous
+        ? `${previous.stance} (${previous.id}) to ${entry.stance}`
+        : 'nothing earlier in the file'
       const words = allowed.map((kind) => (kind ? `"${kind}" (${shiftLabel(kind)})` : 'null')).join(', ')
-      faults.push({ path: jsonPath(['entries', entry.at, 'shift']), value: entry.shift?.type ?? null, problem: `does not fit the movement from ${movement}: write ${words}` })
+      faults.push({
+        path: jsonPath(['entries', entry.at, 'shift']),
+        value: entry.shift?.type ?? null,
+        problem: `does not fit the movement from ${movement}: write ${words}`,
+      })
     }
   }
 }

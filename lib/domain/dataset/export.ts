@@ -15,15 +15,27 @@ export async function exportDataset(negotiation: string): Promise<Dataset | null
       const parties = await transaction.party.findMany(here)
       const speakers = await transaction.speaker.findMany({ ...here, include: { party: true } })
       const topics = await transaction.topic.findMany(here)
-      const demands = await transaction.publishedDemand.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } })
+      const demands = await transaction.publishedDemand.findMany({
+        where: { negotiation },
+        orderBy: { ordinal: 'asc' },
+      })
       const events = await transaction.publishedEvent.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } })
-      const sources = await transaction.negotiationSource.findMany({ ...here, include: { source: { include: { currentText: true } } } })
+      const sources = await transaction.negotiationSource.findMany({
+        ...here,
+        include: { source: { include: { currentText: true } } },
+      })
       const entries = await readEntries(transaction, negotiation)
       return {
         format: FORMAT,
         negotiation: { slug: head.slug, title: head.title, summary: head.summary, startedOn: dayOf(head.startedOn) },
         parties: parties.map(({ slug, name, shortName, role, note }) => ({ slug, name, shortName, role, note })),
-        speakers: speakers.map(({ slug, name, office, party, affiliation }) => ({ slug, name, office, party: party.slug, affiliation })),
+        speakers: speakers.map(({ slug, name, office, party, affiliation }) => ({
+          slug,
+          name,
+          office,
+          party: party.slug,
+          affiliation,
+        })),
         topics: topics.map(({ slug, title }) => ({ slug, title })),
         demands: demands.map(({ slug, topic, title, proposition, raisedBy, lowEnd, highEnd, keywords }) => ({
           slug,

@@ -1,10 +1,13 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** One thing wrong with a file: where (a JSON path such as entries[3].terms), what stands there, what is wrong and how to mend it. */
 export type Fault = { path: string; value: unknown; problem: string }
 
 export const jsonPath = (keys: readonly PropertyKey[]): string =>
-  keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '') || '(whole file)'
+  keys
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '') || '(whole file)'
 
 /** What zod found, as faults with the value that stands there. */
 export function faultsOf(error: z.ZodError, root: unknown, at: readonly PropertyKey[] = []): Fault[] {
@@ -41,6 +44,9 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 export function formatFault({ path, value, problem }: Fault): string {
   const shown = JSON.stringify(value) ?? 'nothing'
   const cut = shown.length > 100 ? `${shown.slice(0, 97)}…` : shown
-  const visible = cut.replace(/[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const visible = cut.replace(
+    /[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g,
+    (hidden) => `\\u${hidden.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   return `${path}: ${visible} ${problem}`
 }

@@ -31,7 +31,9 @@ export async function importEntries(
   )
 
   const fresh = wanted.filter(({ entry }) => !known.has(entry.id))
-  const withdrawn = wanted.filter(({ entry }) => known.has(entry.id) && !live.has(entry.id)).map(({ entry }) => entry.id)
+  const withdrawn = wanted
+    .filter(({ entry }) => known.has(entry.id) && !live.has(entry.id))
+    .map(({ entry }) => entry.id)
   const differing = wanted.filter(({ entry }) => live.has(entry.id) && !sameEntry(live.get(entry.id)?.entry, entry))
   const moved = wanted.filter(({ entry, ordinal }) => known.has(entry.id) && known.get(entry.id)?.ordinal !== ordinal)
 
@@ -53,8 +55,14 @@ export async function importEntries(
     const row = known.get(item.entry.id)
     const number = (await transaction.revision.count({ where: { entryId: item.entry.id } })) + 1
     await publish(transaction, ids, [item], () => ({ number, kind: 'correction', reason }))
-    const { count } = await transaction.entry.updateMany({ where: { id: item.entry.id, version: row?.version ?? 0 }, data: { version: { increment: 1 } } })
-    if (count !== 1) throw new Error(`Entry ${item.entry.id} was changed by somebody else meanwhile. Nothing was written; run the import again.`)
+    const { count } = await transaction.entry.updateMany({
+      where: { id: item.entry.id, version: row?.version ?? 0 },
+      data: { version: { increment: 1 } },
+    })
+    if (count !== 1)
+      throw new Error(
+        `Entry ${item.entry.id} was changed by somebody else meanwhile. Nothing was written; run the import again.`,
+      )
   }
   for (const { entry, ordinal } of moved) await transaction.entry.update({ where: { id: entry.id }, data: { ordinal } })
 
@@ -77,16 +85,34 @@ async function publish(
   const negotiationId = ids.negotiation
   const revisions = await transaction.revision.createManyAndReturn({
     select: { id: true, entryId: true },
-    data: items.map((item) => ({ ...revisionFields(item.entry, ids), negotiationId, number: as(item).number, recordedBy: WRITTEN_BY })),
+    data: items.map((item) => ({
+      ...revisionFields(item.entry, ids),
+      negotiationId,
+      number: as(item).number,
+      recordedBy: WRITTEN_BY,
+    })),
   })
   const revisionOf = new Map(revisions.map((row) => [row.entryId, row.id]))
   await transaction.citation.createMany({
-    data: items.flatMap(({ entry }) => citationRows(entry, ids).map((row) => ({ ...row, negotiationId, revisionId: revisionOf.get(entry.id) as number }))),
+    data: items.flatMap(({ entry }) =>
+      citationRows(entry, ids).map((row) => ({
+        ...row,
+        negotiationId,
+        revisionId: revisionOf.get(entry.id) as number,
+      })),
+    ),
   })
   await transaction.publication.createMany({
     data: items.map((item) => {
       const { kind, reason } = as(item)
-      return { negotiationId, entryId: item.entry.id, revisionId: revisionOf.get(item.entry.id) as number, kind, reason, publishedBy: APPROVED_BY }
+      return {
+        negotiationId,
+        entryId: item.entry.id,
+        revisionId: revisionOf.get(item.entry.id) as number,
+        kind,
+        reason,
+        publishedBy: APPROVED_BY,
+      }
     }),
   })
   await transaction.$executeRaw`
@@ -141,9 +167,12 @@ async function refuseForeignIds(transaction: Transaction, wanted: Wanted[], ids:
     const row = stored.get(entry.id)
     if (!row) return []
     const path = `entries[${ordinal}]`
-    if (row.negotiationId !== ids.negotiation) return [`${path}.id: "${entry.id}" already names an entry of "${row.negotiation.slug}": give this one another id`]
+    if (row.negotiationId !== ids.negotiation)
+      return [`${path}.id: "${entry.id}" already names an entry of "${row.negotiation.slug}": give this one another id`]
     if (row.party.slug === entry.party && row.demand.slug === entry.demand) return []
-    return [`${path}: "${entry.id}" is recorded for ${row.party.slug} on ${row.demand.slug} and keeps both: give this one a new id`]
+    return [
+      `${path}: "${entry.id}" is recorded for ${row.party.slug} on ${row.demand.slug} and keeps both: give this one a new id`,
+    ]
   })
   if (problems.length > 0) throw new ImportRefused(problems)
 }

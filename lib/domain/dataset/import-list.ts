@@ -25,15 +25,24 @@ export async function importList<Given extends Row>(
   const stored = new Map<string, Record<string, unknown> & { id: number }>(
     (await table.findMany({ where })).map((row: Row & { id: number }) => [row.slug, row]),
   )
-  const wanted = given.map((row, ordinal) => ({ ...fieldsOf(row), ...here, ...(ordered && { ordinal }), slug: row.slug }))
+  const wanted = given.map((row, ordinal) => ({
+    ...fieldsOf(row),
+    ...here,
+    ...(ordered && { ordinal }),
+    slug: row.slug,
+  }))
   const added = wanted.filter((row) => !stored.has(row.slug))
   const changed = wanted.filter((row) => stored.has(row.slug) && !same(stored.get(row.slug) ?? {}, row))
 
-  const created: { slug: string; id: number }[] = added.length > 0 ? await table.createManyAndReturn({ data: added, select: { slug: true, id: true } }) : []
+  const created: { slug: string; id: number }[] =
+    added.length > 0 ? await table.createManyAndReturn({ data: added, select: { slug: true, id: true } }) : []
   for (const row of changed) await table.update({ where: { id: stored.get(row.slug)?.id }, data: row })
 
   return {
-    ids: new Map([...[...stored].map(([slug, row]) => [slug, row.id] as const), ...created.map((row) => [row.slug, row.id] as const)]),
+    ids: new Map([
+      ...[...stored].map(([slug, row]) => [slug, row.id] as const),
+      ...created.map((row) => [row.slug, row.id] as const),
+    ]),
     tally: { added: added.length, changed: changed.length, unchanged: wanted.length - added.length - changed.length },
     absent: [...stored.keys()].filter((slug) => !given.some((row) => row.slug === slug)),
     changed: new Set(changed.map((row) => row.slug)),

@@ -1,11 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/write'
-import { importList, type Ids, same, tallied } from './import-list'
 import type { Tally } from './import'
+import { type Ids, importList, same, tallied } from './import-list'
 import type { Dataset } from './schema'
 
-export type ReferenceIds = { negotiation: number } & Record<'parties' | 'speakers' | 'topics' | 'demands' | 'events' | 'sources', Ids> & {
+export type ReferenceIds = { negotiation: number } & Record<
+  'parties' | 'speakers' | 'topics' | 'demands' | 'events' | 'sources',
+  Ids
+> & {
     /** The stored text in force of each source, by the source's slug. */
     texts: Map<string, { id: number; text: string }>
   }
@@ -25,7 +28,11 @@ export async function importReference(transaction: Transaction, dataset: Dataset
   const { slug, title, summary, startedOn } = dataset.negotiation
   const fields = { title, summary, startedOn: date(startedOn) as Date }
   const before = await transaction.negotiation.findUnique({ where: { slug } })
-  const negotiation = await transaction.negotiation.upsert({ where: { slug }, create: { slug, ...fields }, update: fields })
+  const negotiation = await transaction.negotiation.upsert({
+    where: { slug },
+    create: { slug, ...fields },
+    update: fields,
+  })
   tallies.negotiation = tallied(before ? (same(before, fields) ? 'unchanged' : 'changed') : 'added')
   const here = { negotiationId: negotiation.id }
 
@@ -35,25 +42,64 @@ export async function importReference(transaction: Transaction, dataset: Dataset
 
   const parties = keep('parties', await importList(transaction.party, here, dataset.parties, (row) => row))
   const party = (name: string) => parties.get(name) as number
-  const speakers = keep('speakers', await importList(transaction.speaker, here, dataset.speakers, ({ party: of, ...row }) => ({ ...row, partyId: party(of) })))
+  const speakers = keep(
+    'speakers',
+    await importList(transaction.speaker, here, dataset.speakers, ({ party: of, ...row }) => ({
+      ...row,
+      partyId: party(of),
+    })),
+  )
   const topics = keep('topics', await importList(transaction.topic, here, dataset.topics, (row) => row))
   const demands = keep(
     'demands',
-    await importList(transaction.demand, here, dataset.demands, ({ topic, raisedBy: _, ...row }) => ({ ...row, topicId: topics.get(topic) as number })),
+    await importList(transaction.demand, here, dataset.demands, ({ topic, raisedBy: _, ...row }) => ({
+      ...row,
+      topicId: topics.get(topic) as number,
+    })),
   )
   const events = keep(
     'events',
-    await importList(transaction.event, here, dataset.events, ({ date: from, endDate, participants: _, source, ...row }) => ({
-      ...row,
-      startsOn: date(from),
-      endsOn: date(endDate),
-      sourceId: source === null ? null : (sources.ids.get(source) as number),
-    })),
+    await importList(
+      transaction.event,
+      here,
+      dataset.events,
+      ({ date: from, endDate, participants: _, source, ...row }) => ({
+        ...row,
+        startsOn: date(from),
+        endsOn: date(endDate),
+        sourceId: source === null ? null : (sources.ids.get(source) as number),
+      }),
+    ),
   )
-  await linkParties(transaction.demandRaisedBy, here, 'demandId', dataset.demands, demands, (row) => row.raisedBy.map(party), tallies.demands as Tally)
-  await linkParties(transaction.eventParticipant, here, 'eventId', dataset.events, events, (row) => row.participants.map(party), tallies.events as Tally)
+  await linkParties(
+    transaction.demandRaisedBy,
+    here,
+    'demandId',
+    dataset.demands,
+    demands,
+    (row) => row.raisedBy.map(party),
+    tallies.demands as Tally,
+  )
+  await linkParties(
+    transaction.eventParticipant,
+    here,
+    'eventId',
+    dataset.events,
+    events,
+    (row) => row.participants.map(party),
+    tallies.events as Tally,
+  )
 
-  const ids: ReferenceIds = { negotiation: negotiation.id, parties, speakers, topics, demands, events, sources: sources.ids, texts: sources.texts }
+  const ids: ReferenceIds = {
+    negotiation: negotiation.id,
+    parties,
+    speakers,
+    topics,
+    demands,
+    events,
+    sources: sources.ids,
+    texts: sources.texts,
+  }
   return { ids, tallies, absent }
 }
 
@@ -61,7 +107,10 @@ export async function importReference(transaction: Transaction, dataset: Dataset
 async function importSources(transaction: Transaction, dataset: Dataset, negotiationId: number) {
   const rows = dataset.sources.map(({ excerpt: _, published, ...row }) => ({ ...row, publishedOn: date(published) }))
   const slugs = rows.map((row) => row.slug)
-  const listed = await importList(transaction.source, {}, rows, (row) => row, { where: { slug: { in: slugs } }, ordered: false })
+  const listed = await importList(transaction.source, {}, rows, (row) => row, {
+    where: { slug: { in: slugs } },
+    ordered: false,
+  })
 
   const stored = await transaction.source.findMany({ where: { slug: { in: slugs } }, include: { currentText: true } })
   const texts = new Map(stored.map((row) => [row.slug, row.currentText]))
@@ -87,12 +136,17 @@ async function importSources(transaction: Transaction, dataset: Dataset, negotia
   const links = await transaction.negotiationSource.findMany({ where: { negotiationId }, include: { source: true } })
   const linked = new Map(links.map((link) => [link.source.slug, link]))
   await transaction.negotiationSource.createMany({
-    data: slugs.flatMap((slug, ordinal) => (linked.has(slug) ? [] : [{ negotiationId, sourceId: listed.ids.get(slug) as number, ordinal }])),
+    data: slugs.flatMap((slug, ordinal) =>
+      linked.has(slug) ? [] : [{ negotiationId, sourceId: listed.ids.get(slug) as number, ordinal }],
+    ),
   })
   for (const [ordinal, slug] of slugs.entries()) {
     const link = linked.get(slug)
     if (!link || link.ordinal === ordinal) continue
-    await transaction.negotiationSource.update({ where: { negotiationId_sourceId: { negotiationId, sourceId: link.sourceId } }, data: { ordinal } })
+    await transaction.negotiationSource.update({
+      where: { negotiationId_sourceId: { negotiationId, sourceId: link.sourceId } },
+      data: { ordinal },
+    })
   }
   return {
     ids: listed.ids,

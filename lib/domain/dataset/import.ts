@@ -23,7 +23,11 @@ class DryRun extends Error {
  */
 export async function importDataset(
   dataset: Dataset,
-  { dryRun = false, reason, onProgress = () => {} }: { dryRun?: boolean; reason?: string; onProgress?: (done: number, of: number) => void } = {},
+  {
+    dryRun = false,
+    reason,
+    onProgress = () => {},
+  }: { dryRun?: boolean; reason?: string; onProgress?: (done: number, of: number) => void } = {},
 ): Promise<ImportReport> {
   try {
     return await write(
@@ -33,7 +37,12 @@ export async function importDataset(
         report.dryRun = dryRun
         if (dryRun) throw new DryRun(report)
         if (hasChanges(report)) {
-          note({ action: 'import', subjectKind: 'negotiation', subjectId: dataset.negotiation.slug, details: report.tallies })
+          note({
+            action: 'import',
+            subjectKind: 'negotiation',
+            subjectId: dataset.negotiation.slug,
+            details: report.tallies,
+          })
         }
         return report
       },

@@ -6,7 +6,10 @@ import { dayOf } from '@/lib/domain/time/day'
 const maybeDay = (date: Date | null) => (date === null ? null : dayOf(date))
 
 /** The published entries of a negotiation in the words of the file format, in the order of the file. */
-export async function readEntries(transaction: Transaction, negotiation: string): Promise<{ entry: Entry; ordinal: number }[]> {
+export async function readEntries(
+  transaction: Transaction,
+  negotiation: string,
+): Promise<{ entry: Entry; ordinal: number }[]> {
   const rows = await transaction.publishedEntry.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } })
   const cited = await transaction.publishedCitation.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } })
   const citations = new Map<string, typeof cited>()

@@ -9,7 +9,9 @@ export const DATE_PRECISIONS = ['day', 'month', 'approximate'] as const
 
 /** What one party is on record as holding on one demand from one date, with the words that support it. */
 export const entrySchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not an entry id: use up to 40 small letters, digits and hyphens'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not an entry id: use up to 40 small letters, digits and hyphens'),
   party: slug,
   demand: slug,
   heldFrom: day,
@@ -25,4 +27,5 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>
 
 /** "red line"; null for the usual salience, of which nobody spoke. */
-export const salienceLabel = (salience: Entry['salience']) => salience && (salience === 'red-line' ? 'red line' : 'high priority')
+export const salienceLabel = (salience: Entry['salience']) =>
+  salience && (salience === 'red-line' ? 'red line' : 'high priority')

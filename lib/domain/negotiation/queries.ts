@@ -35,7 +35,11 @@ export async function findRecord(slug: string): Promise<PublishedRecord | null> 
     speakers,
     topics,
     demands,
-    events: events.map(({ startsOn, endsOn, ...row }) => ({ ...row, date: dayOf(startsOn), endDate: maybeDay(endsOn) })),
+    events: events.map(({ startsOn, endsOn, ...row }) => ({
+      ...row,
+      date: dayOf(startsOn),
+      endDate: maybeDay(endsOn),
+    })),
     sources: sources.map(({ publishedOn, ...row }) => ({ ...row, published: maybeDay(publishedOn) })),
     entries,
   } as PublishedRecord
@@ -54,7 +58,17 @@ async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
     citations.set(entry, list)
   }
   return rows.map(
-    ({ heldFrom, datePrecision, shiftKind, shiftBasis, shiftNote, publishedAt, firstPublishedAt, negotiation: _, ...row }) =>
+    ({
+      heldFrom,
+      datePrecision,
+      shiftKind,
+      shiftBasis,
+      shiftNote,
+      publishedAt,
+      firstPublishedAt,
+      negotiation: _,
+      ...row
+    }) =>
       ({
         ...row,
         heldFrom: dayOf(heldFrom),
@@ -69,8 +83,13 @@ async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
 }
 
 /** The negotiation and cell that an entry id belongs to; null when nothing of that id is published. */
-export async function findEntryPlace(id: string): Promise<{ negotiation: string; party: string; demand: string } | null> {
-  return published().publishedEntry.findFirst({ where: { id }, select: { negotiation: true, party: true, demand: true } })
+export async function findEntryPlace(
+  id: string,
+): Promise<{ negotiation: string; party: string; demand: string } | null> {
+  return published().publishedEntry.findFirst({
+    where: { id },
+    select: { negotiation: true, party: true, demand: true },
+  })
 }
 
 /** What is left to say of an entry that was withdrawn: when and why. Null when it was not. */

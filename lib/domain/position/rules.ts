@@ -9,7 +9,9 @@ export type Held = { heldFrom: Day; ordinal: number; stance: Stance; kind: Shift
 
 /** In the order in which they were held; two of one day in the order in which they were recorded. */
 export function inOrder<T extends Held>(entries: readonly T[]): T[] {
-  return [...entries].sort((a, b) => (a.heldFrom < b.heldFrom ? -1 : a.heldFrom > b.heldFrom ? 1 : a.ordinal - b.ordinal))
+  return [...entries].sort((a, b) =>
+    a.heldFrom < b.heldFrom ? -1 : a.heldFrom > b.heldFrom ? 1 : a.ordinal - b.ordinal,
+  )
 }
 
 export type Shift<T> = { entry: T; from: T | null }

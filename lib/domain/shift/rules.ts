@@ -17,9 +17,12 @@ export function isShift(previous: Coded | null, entry: Coded): boolean {
 export function allowedKinds(from: Stance | null, to: Stance, termsDiffer: boolean): readonly (ShiftKind | null)[] {
   if (from === null) return ['new-position', null]
   if (to === 'ambiguous') return ['clarification', null]
-  if (from === 'ambiguous') return ['new-position', 'clarification', 'concession', 'hardening', 'conditional-offer', 'reversal', null]
+  if (from === 'ambiguous')
+    return ['new-position', 'clarification', 'concession', 'hardening', 'conditional-offer', 'reversal', null]
   if (from === to) {
-    return termsDiffer ? ['reaffirmation', 'clarification', 'hardening', 'concession'] : ['reaffirmation', 'clarification']
+    return termsDiffer
+      ? ['reaffirmation', 'clarification', 'hardening', 'concession']
+      : ['reaffirmation', 'clarification']
   }
   if (from === 'conditional' || to === 'conditional') {
     const either: ShiftKind[] = ['concession', 'hardening', 'withdrawn-offer']

@@ -5,7 +5,12 @@ import type { Day } from '@/lib/domain/time/day'
 import type { StoryCitation, StoryEntry, StoryView } from './view'
 
 /** The story of one cell; null when the demand or the party is not in the record. A cell without entries has an empty story. */
-export function buildStory(record: PublishedRecord, demandSlug: string, partySlug: string, today: Day): StoryView | null {
+export function buildStory(
+  record: PublishedRecord,
+  demandSlug: string,
+  partySlug: string,
+  today: Day,
+): StoryView | null {
   const demand = record.demands.find(({ slug }) => slug === demandSlug)
   const party = record.parties.find(({ slug }) => slug === partySlug)
   if (!demand || !party) return null
@@ -21,9 +26,13 @@ export function buildStory(record: PublishedRecord, demandSlug: string, partySlu
       ...entry,
       citations: citations.flatMap(({ source, speaker, ...citation }): StoryCitation[] => {
         const found = sources.get(source)
-        return found ? [{ ...citation, source: found, speaker: speaker === null ? null : (speakers.get(speaker) ?? null) }] : []
+        return found
+          ? [{ ...citation, source: found, speaker: speaker === null ? null : (speakers.get(speaker) ?? null) }]
+          : []
       }),
-      event: occasion ? { slug: occasion.slug, title: occasion.title, date: occasion.date, endDate: occasion.endDate } : null,
+      event: occasion
+        ? { slug: occasion.slug, title: occasion.title, date: occasion.date, endDate: occasion.endDate }
+        : null,
       from: previous?.stance ?? null,
       isShift: isShift(previous, { stance: entry.stance, kind }),
     }

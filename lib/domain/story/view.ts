@@ -7,7 +7,10 @@ import type { Speaker } from '@/lib/domain/speaker/schema'
 import type { Stance } from '@/lib/domain/stance/scale'
 import type { Day } from '@/lib/domain/time/day'
 
-export type StoryCitation = Omit<PublishedCitation, 'speaker' | 'source'> & { speaker: Speaker | null; source: PublishedSource }
+export type StoryCitation = Omit<PublishedCitation, 'speaker' | 'source'> & {
+  speaker: Speaker | null
+  source: PublishedSource
+}
 
 export type StoryEntry = Omit<PublishedEntry, 'citations' | 'event' | 'ordinal' | 'kind'> & {
   citations: StoryCitation[]

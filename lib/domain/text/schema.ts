@@ -44,9 +44,17 @@ export const day = z.string().refine(isDay, 'is not a day: write YYYY-MM-DD, for
 export const webAddress = z
   .string()
   .max(2000, 'is longer than 2,000 characters: give a shorter address')
-  .refine((text) => !CONTROL.test(text) && !DISGUISE.test(text) && !/\s/.test(text), 'holds a space or hidden character: take it out')
+  .refine(
+    (text) => !CONTROL.test(text) && !DISGUISE.test(text) && !/\s/.test(text),
+    'holds a space or hidden character: take it out',
+  )
   .refine((text) => {
     const url = URL.canParse(text) ? new URL(text) : null
-    return url !== null && /^https?:\/\//.test(text) && ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password
+    return (
+      url !== null &&
+      /^https?:\/\//.test(text) &&
+      ['http:', 'https:'].includes(url.protocol) &&
+      !url.username &&
+      !url.password
+    )
   }, 'is not a web address: it must begin with https:// or http:// and hold no password')
-

@@ -44,10 +44,12 @@ export function formatSpan(from: Day, to: Day | null): string {
     : `${formatDay(from)} – ${formatDay(to)}`
 }
 
-/** "today", "yesterday", "212 days ago". */
-export function formatAge(days: number): string {
-  if (days <= 0) return 'today'
-  return days === 1 ? 'yesterday' : `${days.toLocaleString('en-GB')} days ago`
+/** "today", "yesterday", "212 days ago"; seen from a day in the past "that day", "the day before", "212 days before". */
+export function formatAge(days: number, seenFrom: 'today' | 'past' = 'today'): string {
+  const past = seenFrom === 'past'
+  if (days <= 0) return past ? 'that day' : 'today'
+  if (days === 1) return past ? 'the day before' : 'yesterday'
+  return `${days.toLocaleString('en-GB')} days ${past ? 'before' : 'ago'}`
 }
 
 /** "2025-12" of "2025-12-14". */

@@ -25,7 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findEntry((await params).id)
   if (!found) return {}
   const { story, entry } = found
-  return { title: `${story.party.name} on ${story.demand.title}, ${formatDay(entry.heldFrom)}`, description: entry.summary, alternates: { canonical: `/e/${entry.id}` } }
+  return {
+    title: `${story.party.name} on ${story.demand.title}, ${formatDay(entry.heldFrom)}`,
+    description: entry.summary,
+    alternates: { canonical: `/e/${entry.id}` },
+  }
 }
 
 /** The permanent address of an entry. A withdrawn one keeps its address and says why it is gone. */
@@ -50,7 +54,11 @@ export default async function EntryPage({ params }: Props) {
       <p className="mt-1.5 mb-4 font-serif text-[1.0625rem] italic">“{demand.proposition}”</p>
       <EntryArticle entry={entry} negotiation={negotiation.slug} />
       <nav aria-label="Around this entry" className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-4">
-        <Link href={`/${negotiation.slug}/${demand.slug}/${party.slug}#${entry.id}`} prefetch={false} className="quiet-link">
+        <Link
+          href={`/${negotiation.slug}/${demand.slug}/${party.slug}#${entry.id}`}
+          prefetch={false}
+          className="quiet-link"
+        >
           The whole story
         </Link>
         <Link href={`/${negotiation.slug}/on/${entry.heldFrom}`} prefetch={false} className="quiet-link">
@@ -69,8 +77,9 @@ export default async function EntryPage({ params }: Props) {
       </nav>
       <p className="meta mt-4">
         Entry {entry.id}, first published here on {formatDay(dayOf(new Date(entry.firstPublishedAt)))}
-        {entry.revision > 1 && `, corrected on ${formatDay(dayOf(new Date(entry.publishedAt)))} (revision ${entry.revision})`}. This address is
-        permanent.
+        {entry.revision > 1 &&
+          `, corrected on ${formatDay(dayOf(new Date(entry.publishedAt)))} (revision ${entry.revision})`}
+        . This address is permanent.
       </p>
     </div>
   )
@@ -86,7 +95,11 @@ async function Tombstone({ id }: { id: string }) {
         On {formatDay(dayOf(new Date(tombstone.withdrawnAt)))}. The reason given: {tombstone.reason}
       </p>
       <p className="mt-3">
-        <Link href={`/${tombstone.negotiation}/${tombstone.demand}/${tombstone.party}`} prefetch={false} className="quiet-link">
+        <Link
+          href={`/${tombstone.negotiation}/${tombstone.demand}/${tombstone.party}`}
+          prefetch={false}
+          className="quiet-link"
+        >
           What is on record in its place
         </Link>
       </p>

@@ -14,7 +14,9 @@ const findOnly = async () => {
 
 export async function generateMetadata(): Promise<Metadata> {
   const record = await findOnly()
-  return record ? { title: { absolute: `${record.negotiation.title} · Parley` }, description: record.negotiation.summary } : {}
+  return record
+    ? { title: { absolute: `${record.negotiation.title} · Parley` }, description: record.negotiation.summary }
+    : {}
 }
 
 export default async function FrontPage() {

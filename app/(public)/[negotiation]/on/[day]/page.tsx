@@ -13,7 +13,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, day } = await params
   if (!isDay(day)) return {}
   const record = await findRecord(negotiation)
-  return record ? { title: `${record.negotiation.title} on ${formatDay(day)}`, description: record.negotiation.summary } : {}
+  return record
+    ? { title: `${record.negotiation.title} on ${formatDay(day)}`, description: record.negotiation.summary }
+    : {}
 }
 
 /** The table as it stood on a day from the start of the negotiation to today. */

@@ -12,6 +12,7 @@ export async function GET(_request: Request, { params }: Context) {
   const { negotiation, day } = await params
   const now = today()
   const record = isDay(day) && day <= now ? await findRecord(negotiation) : null
-  if (!record || day < record.negotiation.startedOn) return new Response('There is no table of this day.', { status: 404 })
+  if (!record || day < record.negotiation.startedOn)
+    return new Response('There is no table of this day.', { status: 404 })
   return Response.json(buildComparison(record, day, now))
 }

@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+
+/**
+ * Which state of the record a page shows. It changes with every publication and at midnight UTC (pages count days), and a
+ * page made under an older version is made again. Kept on globalThis: Next loads the page cache apart from this module.
+ */
+export type RecordVersion = {
+  /** Counts publications, and reconnections, behind which publications may have gone unheard. */
+  count: number
+  /** False while the database is away: then an old page is better than none. */
+  reachable: boolean
+  /** The version at which the request at hand began. A page is never newer than that. */
+  atRequest: AsyncLocalStorage<string>
+}
+
+const CHANNEL = 'parley_publication'
+const HEARTBEAT = 15_000
+
+const kept = globalThis as typeof globalThis & { parleyRecordVersion?: RecordVersion }
+
+export const recordVersion: RecordVersion = (kept.parleyRecordVersion ??= {
+  count: 0,
+  reachable: true,
+  atRequest: new AsyncLocalStorage(),
+})
+
+export const currentVersion = (): string => `${recordVersion.count} ${new Date().toISOString().slice(0, 10)}`
+
+/**
+ * Listens for publications on one connection for as long as the process lives. When that breaks, `revive` may mend the
+ * database before it is tried again. `report` hears about it in words.
+ */
+export function followRecord(
+  publicUrl: string,
+  revive: () => Promise<boolean>,
+  report: (text: string) => void,
+): { stop: () => Promise<void> } {
+  let stopped = false
+  let failures = 0
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const lose = (lost: pg.Client): void => {
+    if (stopped || client !== lost) return
+    client = undefined
+    clearInterval(timer)
+    lost.end().catch(() => {})
+    if (recordVersion.reachable)
+      report('The database has gone away. Pages already made are still served; trying to reach it again.')
+    recordVersion.reachable = false
+    timer = setTimeout(follow, Math.min(5_000, 100 * 2 ** failures++))
+  }
+
+  const follow = async (): Promise<void> => {
+    const mine = new pg.Client({
+      connectionString: publicUrl,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+    })
+    client = mine
+    mine.on('error', () => lose(mine))
+    mine.on('end', () => lose(mine))
+    mine.on('notification', () => recordVersion.count++)
+    try {
+      if (failures > 0 && (await revive())) report('The database server had stopped and has been started again.')
+      await mine.connect()
+      await mine.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      if (failures === 1) report(`The database cannot be reached: ${(error as Error).message}`)
+      return lose(mine)
+    }
+    if (!recordVersion.reachable) report('The database is back.')
+    failures = 0
+    recordVersion.reachable = true
+    recordVersion.count++ // what was published while nobody listened went unheard
+    timer = setInterval(() => mine.query('select 1').catch(() => lose(mine)), HEARTBEAT)
+  }
+  void follow()
+
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // lib/http/server.ts compresses, and sets the headers for safety, on everything that leaves.
+  compress: false,
+  poweredByHeader: false,
+  generateEtags: false,
+  // Pages are kept in our own cache, which knows when the record has changed.
+  cacheHandler: resolve('lib/http/cache-handler.mjs'),
+  cacheMaxMemorySize: 0,
+  // No outbound requests, no image work on demand.
+  images: { unoptimized: true },
+  agentRules: false,
+  serverExternalPackages: ['pg'],
+  turbopack: { root: resolve('.') },
+  async rewrites() {
+    // A page without parameters would be made at build time, which must touch no database. As a page with one it is made on request.
+    return { beforeFiles: [{ source: '/', destination: '/front/table' }], afterFiles: [], fallback: [] }
+  },
+}
+
+export default config

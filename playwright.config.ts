@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './e2e/chromium'
+import { desktop } from './e2e/screens'
+
+const executablePath = findChromium()
+if (!executablePath) throw new Error('There is no Chromium. "npm test -- e2e" fetches one, or says why it cannot.')
+
+// The production build, served with the data that ships: e2e/server.ts starts it before the first test.
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/server.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  failOnFlakyTests: true,
+  reporter: 'list',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    viewport: desktop,
+    locale: 'en-GB',
+    // Far from UTC: a date that moves with the reader's clock is seen.
+    timezoneId: 'America/Los_Angeles',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: chromiumArguments() },
+  },
+  projects: [{ name: 'desktop' }],
+})

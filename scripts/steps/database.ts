@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { withConnection } from '@/lib/db/connection'
+import { type Database, openDatabase } from '@/lib/db/database'
+import { migrate } from '@/lib/db/migrate'
+import type { Settings } from '@/lib/settings'
+import { atClose } from './closing'
+import { step } from './progress'
+import { runNode } from './run'
+
+const DATASET = 'data/ukraine.json'
+
+/** Opens the database, brings it to this checkout's schema, fills it when it is empty, and leaves its addresses for the app. */
+export async function ensureDatabase(settings: Settings): Promise<Database> {
+  const database = await step('Database', async (say, result) => {
+    const opened = await openDatabase(settings, say)
+    result(opened.description)
+    return opened
+  })
+  atClose(database.close)
+
+  await step('Schema', async (say, result) => {
+    const names = await migrate(database.ownerUrl, { roles: database, onApply: (name) => say(`applying ${name}`) })
+    result(
+      names.length === 0
+        ? 'up to date'
+        : `applied ${names.map((name) => name.replace(/^\d+_/, '').replaceAll('_', ' ')).join(', ')}`,
+    )
+  })
+  process.env.DATABASE_APP_URL = database.appUrl
+  process.env.DATABASE_PUBLIC_URL = database.publicUrl
+
+  if (existsSync(DATASET) && (await isEmpty(database)))
+    await step('Record', async (say, result) => {
+      say(`importing ${DATASET}`)
+      let last = ''
+      // A process of its own: domain code is "server-only", which needs the react-server condition that Next's server must not have.
+      await runNode(
+        ['--conditions=react-server', '--import', 'tsx', 'scripts/import.ts', DATASET],
+        'The import',
+        (line) => {
+          last = line
+          say(line)
+        },
+      )
+      result(last || `imported ${DATASET}`)
+    })
+  return database
+}
+
+async function isEmpty({ ownerUrl }: Database): Promise<boolean> {
+  return withConnection(
+    ownerUrl,
+    async (owner) => (await owner.query('select from negotiation limit 1')).rowCount === 0,
+  )
+}

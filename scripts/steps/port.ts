@@ -1,0 +1,37 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { OperatorError } from '@/lib/operator-error'
+import { tryLock } from '@/lib/process/lock'
+import type { Settings } from '@/lib/settings'
+import { atClose } from './closing'
+
+/** Claims the port for this process, before anything slow is done: against a second start from this folder, and against other programs. */
+export async function claimPort({ PORT, HOST, PARLEY_DATA }: Settings): Promise<void> {
+  const url = `http://localhost:${PORT}`
+  const claim = tryLock(join(PARLEY_DATA, 'ports', String(PORT)))
+  if ('holder' in claim) {
+    const state = (await isTaken(PORT, HOST)) ? 'is already running' : 'is already being started'
+    throw new OperatorError(
+      `Parley ${state} at ${url} (process ${claim.holder.pid}).\nTo run a second one: PORT=${PORT + 1} npm start`,
+    )
+  }
+  atClose(claim.release)
+  if (await isTaken(PORT, HOST)) throw portIsTaken(PORT)
+}
+
+export function portIsTaken(port: number): OperatorError {
+  return new OperatorError(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`)
+}
+
+async function isTaken(port: number, host: string | undefined): Promise<boolean> {
+  const code = await new Promise<string | undefined>((done) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => done(error.code))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => done(undefined)))
+  })
+  if (code === 'EACCES')
+    throw new OperatorError(`Port ${port} may only be used by root. Choose one above 1023: PORT=3000 npm start`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    throw new OperatorError(`HOST=${host} is not an address of this machine. Leave it out to listen on all of them.`)
+  return code === 'EADDRINUSE'
+}

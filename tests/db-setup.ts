@@ -1,0 +1,44 @@
+// Once for all database tests: a server, and on it a template with every migration applied. Each test file clones the template.
+import type { TestProject } from 'vitest/node'
+import { withConnection } from '@/lib/db/connection'
+import { openDatabase } from '@/lib/db/database'
+import { migrate } from '@/lib/db/migrate'
+import { readSettings } from '@/lib/settings'
+import { type Addresses, inDatabase } from './addresses'
+import { makeScratch } from './scratch'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server, by the database that its owner may always connect to. */
+    server: Addresses
+    template: string
+  }
+}
+
+export default async function setup({ provide }: TestProject) {
+  const scratch = makeScratch('db')
+  process.env.PARLEY_DATA = scratch.folder // the workers are forked later and inherit it
+  const database = await openDatabase(readSettings())
+  const server: Addresses = { ownerUrl: database.ownerUrl, appUrl: database.appUrl, publicUrl: database.publicUrl }
+  const template = `parley_test_${process.pid}_${Date.now().toString(36)}`
+
+  const teardown = async () => {
+    try {
+      await withConnection(server.ownerUrl, (owner) => owner.query(`drop database if exists ${template} with (force)`))
+    } finally {
+      await database.close()
+      scratch.remove()
+    }
+  }
+  try {
+    await withConnection(server.ownerUrl, (owner) => owner.query(`create database ${template} template template0`))
+    const inTemplate = inDatabase(server, template)
+    await migrate(inTemplate.ownerUrl, { roles: inTemplate })
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+  provide('server', server)
+  provide('template', template)
+  return teardown
+}
