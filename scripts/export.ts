@@ -16,7 +16,7 @@ async function main() {
   if (!file || positionals.length > 1) throw new Error(USAGE)
   const database = await openDatabase(readSettings())
   try {
-    await migrate(database.ownerUrl)
+    await migrate(database.ownerUrl, { roles: database })
     process.env.DATABASE_APP_URL = database.appUrl
     process.env.DATABASE_PUBLIC_URL = database.publicUrl
     const dataset = await exportDataset(values.negotiation ?? (await onlyNegotiation()))

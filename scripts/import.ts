@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   }
   const database = await openDatabase(readSettings())
   try {
-    await migrate(database.ownerUrl)
+    await migrate(database.ownerUrl, { roles: database })
     process.env.DATABASE_APP_URL = database.appUrl
     const report = await importDataset(checked.dataset, {
       dryRun: values['dry-run'],

@@ -5,6 +5,7 @@ import { openDatabase } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { readSettings } from '@/lib/settings'
 import { type Addresses, inDatabase } from './addresses'
+import { whenTerminated } from './ending'
 import { makeScratch } from './scratch'
 
 declare module 'vitest' {
@@ -23,6 +24,7 @@ export default async function setup({ provide }: TestProject) {
   const template = `parley_test_${process.pid}_${Date.now().toString(36)}`
 
   const teardown = async () => {
+    forget()
     try {
       await withConnection(server.ownerUrl, (owner) => owner.query(`drop database if exists ${template} with (force)`))
     } finally {
@@ -30,6 +32,7 @@ export default async function setup({ provide }: TestProject) {
       scratch.remove()
     }
   }
+  const forget = whenTerminated(teardown)
   try {
     await withConnection(server.ownerUrl, (owner) => owner.query(`create database ${template} template template0`))
     const inTemplate = inDatabase(server, template)

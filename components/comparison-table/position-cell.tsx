@@ -57,7 +57,8 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
             {position.summary}
           </span>
           <span className="meta block">
-            {formatHeldFrom(position.heldFrom, position.datePrecision)}, {formatAge(position.age, isLatest ? 'today' : 'past')}
+            {formatHeldFrom(position.heldFrom, position.datePrecision)},{' '}
+            {formatAge(position.age, isLatest ? 'today' : 'past')}
           </span>
           <span className="meta block">
             {position.since !== position.heldFrom && `held since ${formatDay(position.since)} · `}

@@ -38,8 +38,8 @@ export function Story({ story, Heading, asOf = story.today }: Props) {
           </p>
         ) : (
           <p className="mt-3 text-muted">
-            No stated position{past && ` on ${formatDay(asOf)}`}. Nothing that {party.name} had said on
-            this demand has been found; that does not mean that nothing was said.
+            No stated position{past && ` on ${formatDay(asOf)}`}. Nothing that {party.name} had said on this demand has
+            been found; that does not mean that nothing was said.
           </p>
         )}
       </header>

@@ -4,7 +4,7 @@ import type { Prisma } from './generated/client'
 
 export type Transaction = Prisma.TransactionClient
 
-type Note = { action: string; subjectKind: string; subjectId: string; details: Prisma.InputJsonValue }
+export type Note = { action: string; subjectKind: string; subjectId: string; details: Prisma.InputJsonValue }
 
 // The longest that one write may take: an import of a hundred thousand entries is one transaction.
 const LONGEST_MS = 30 * 60_000

@@ -11,6 +11,7 @@ import { allowedKinds } from '@/lib/domain/shift/rules'
 import { shiftLabel } from '@/lib/domain/shift/schema'
 import { sourceSchema } from '@/lib/domain/source/schema'
 import { speakerSchema } from '@/lib/domain/speaker/schema'
+import { day } from '@/lib/domain/text/schema'
 import { type Day, today } from '@/lib/domain/time/day'
 import { topicSchema } from '@/lib/domain/topic/schema'
 import { type Fault, faultsOf, jsonPath } from './fault'
@@ -65,7 +66,7 @@ export function checkDataset(text: string, now: Day = today()): Checked {
   if (!negotiation.success) faults.push(...faultsOf(negotiation.error, content.negotiation, ['negotiation']))
 
   checkReferences(rows, names, faults)
-  checkDays(rows, negotiation.data?.startedOn ?? null, now, faults)
+  checkDays(rows, startedOnOf(content.negotiation), now, faults)
   checkCitations(rows, faults)
   checkShifts(rows, demandsInDoubt(content.entries, faults), faults)
   if (faults.length > 0 || !negotiation.success) return { ok: false, faults }
@@ -149,6 +150,11 @@ function checkReferences(rows: Rows, names: Names, faults: Fault[]) {
       refer(['entries', at, 'citations', number, 'speaker'], citation.speaker, 'speakers')
     }
   }
+}
+
+/** The first day, also where something else is wrong with the negotiation. */
+function startedOnOf(negotiation: unknown): Day | null {
+  return z.object({ startedOn: day }).safeParse(negotiation).data?.startedOn ?? null
 }
 
 function checkDays(rows: Rows, startedOn: Day | null, now: Day, faults: Fault[]) {

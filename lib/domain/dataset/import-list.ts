@@ -1,7 +1,11 @@
 import 'server-only'
+import type { Note } from '@/lib/db/write'
 import type { Tally } from './import'
 
 export type Ids = Map<string, number>
+
+/** Adds an audit row to the write that is under way. */
+export type Noter = (row: Note) => void
 
 type Row = { slug: string }
 // biome-ignore lint/suspicious/noExplicitAny: any of the reference tables; their shapes are checked by the database and the tests
@@ -14,13 +18,22 @@ export function same(stored: Record<string, unknown>, wanted: Record<string, unk
   return Object.entries(wanted).every(([field, value]) => JSON.stringify(stored[field]) === JSON.stringify(value))
 }
 
-/** Adds and amends rows of one reference table by slug, in the order of the file. */
+type List = {
+  noun: string
+  table: Table
+  note: Noter
+  /** Columns that every row of the list has, and by which the stored ones are found unless `where` says how. */
+  here: Record<string, number>
+  where?: object
+  /** Whether a row keeps its place in the file. */
+  ordered?: boolean
+}
+
+/** Adds and amends rows of one reference table by slug, in the order of the file. An amended row is noted with what it said before. */
 export async function importList<Given extends Row>(
-  table: Table,
-  here: Record<string, number>,
+  { noun, table, note, here, where = here, ordered = true }: List,
   given: readonly Given[],
   fieldsOf: (row: Given) => Record<string, unknown>,
-  { where = here, ordered = true }: { where?: object; ordered?: boolean } = {},
 ): Promise<{ ids: Ids; tally: Tally; absent: string[]; changed: Set<string> }> {
   const stored = new Map<string, Record<string, unknown> & { id: number }>(
     (await table.findMany({ where })).map((row: Row & { id: number }) => [row.slug, row]),
@@ -36,7 +49,16 @@ export async function importList<Given extends Row>(
 
   const created: { slug: string; id: number }[] =
     added.length > 0 ? await table.createManyAndReturn({ data: added, select: { slug: true, id: true } }) : []
-  for (const row of changed) await table.update({ where: { id: stored.get(row.slug)?.id }, data: row })
+  for (const row of changed) {
+    const before = stored.get(row.slug) ?? { id: 0 }
+    await table.update({ where: { id: before.id }, data: row })
+    note({
+      action: 'amend',
+      subjectKind: noun,
+      subjectId: row.slug,
+      details: JSON.parse(JSON.stringify({ before, after: row })),
+    })
+  }
 
   return {
     ids: new Map([

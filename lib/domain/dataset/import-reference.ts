@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/write'
 import type { Tally } from './import'
-import { type Ids, importList, same, tallied } from './import-list'
+import { type Ids, importList, type Noter, same, tallied } from './import-list'
 import type { Dataset } from './schema'
 
 export type ReferenceIds = { negotiation: number } & Record<
@@ -16,7 +16,7 @@ export type ReferenceIds = { negotiation: number } & Record<
 const date = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
 /** Everything that entries refer to. Rows are added or amended, never taken away; what the file lacks is named in `absent`. */
-export async function importReference(transaction: Transaction, dataset: Dataset) {
+export async function importReference(transaction: Transaction, dataset: Dataset, note: Noter) {
   const tallies: Record<string, Tally> = {}
   const absent: string[] = []
   const keep = <T extends { tally: Tally; absent: string[]; ids: Ids }>(name: string, result: T): Ids => {
@@ -35,33 +35,47 @@ export async function importReference(transaction: Transaction, dataset: Dataset
   })
   tallies.negotiation = tallied(before ? (same(before, fields) ? 'unchanged' : 'changed') : 'added')
   const here = { negotiationId: negotiation.id }
+  const list = { here, note }
 
-  const sources = await importSources(transaction, dataset, negotiation.id)
+  const sources = await importSources(transaction, dataset, negotiation.id, note)
   tallies.sources = sources.tally
   absent.push(...sources.absent.map((absentSlug) => `sources: ${absentSlug}`))
 
-  const parties = keep('parties', await importList(transaction.party, here, dataset.parties, (row) => row))
+  const parties = keep(
+    'parties',
+    await importList({ ...list, noun: 'party', table: transaction.party }, dataset.parties, (row) => row),
+  )
   const party = (name: string) => parties.get(name) as number
   const speakers = keep(
     'speakers',
-    await importList(transaction.speaker, here, dataset.speakers, ({ party: of, ...row }) => ({
-      ...row,
-      partyId: party(of),
-    })),
+    await importList(
+      { ...list, noun: 'speaker', table: transaction.speaker },
+      dataset.speakers,
+      ({ party: of, ...row }) => ({
+        ...row,
+        partyId: party(of),
+      }),
+    ),
   )
-  const topics = keep('topics', await importList(transaction.topic, here, dataset.topics, (row) => row))
+  const topics = keep(
+    'topics',
+    await importList({ ...list, noun: 'topic', table: transaction.topic }, dataset.topics, (row) => row),
+  )
   const demands = keep(
     'demands',
-    await importList(transaction.demand, here, dataset.demands, ({ topic, raisedBy: _, ...row }) => ({
-      ...row,
-      topicId: topics.get(topic) as number,
-    })),
+    await importList(
+      { ...list, noun: 'demand', table: transaction.demand },
+      dataset.demands,
+      ({ topic, raisedBy: _, ...row }) => ({
+        ...row,
+        topicId: topics.get(topic) as number,
+      }),
+    ),
   )
   const events = keep(
     'events',
     await importList(
-      transaction.event,
-      here,
+      { ...list, noun: 'event', table: transaction.event },
       dataset.events,
       ({ date: from, endDate, participants: _, source, ...row }) => ({
         ...row,
@@ -104,13 +118,14 @@ export async function importReference(transaction: Transaction, dataset: Dataset
 }
 
 /** Sources belong to the whole installation; one that another negotiation already brought is used, not copied. */
-async function importSources(transaction: Transaction, dataset: Dataset, negotiationId: number) {
+async function importSources(transaction: Transaction, dataset: Dataset, negotiationId: number, note: Noter) {
   const rows = dataset.sources.map(({ excerpt: _, published, ...row }) => ({ ...row, publishedOn: date(published) }))
   const slugs = rows.map((row) => row.slug)
-  const listed = await importList(transaction.source, {}, rows, (row) => row, {
-    where: { slug: { in: slugs } },
-    ordered: false,
-  })
+  const listed = await importList(
+    { noun: 'source', table: transaction.source, note, here: {}, where: { slug: { in: slugs } }, ordered: false },
+    rows,
+    (row) => row,
+  )
 
   const stored = await transaction.source.findMany({ where: { slug: { in: slugs } }, include: { currentText: true } })
   const texts = new Map(stored.map((row) => [row.slug, row.currentText]))

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Transaction, write } from '@/lib/db/write'
 import { importEntries } from './import-entries'
+import type { Noter } from './import-list'
 import { importReference } from './import-reference'
 import type { Dataset } from './schema'
 
@@ -33,7 +34,7 @@ export async function importDataset(
     return await write(
       'import',
       async (transaction, note) => {
-        const report = await bringInLine(transaction, dataset, reason ?? 'The imported file differs', onProgress)
+        const report = await bringInLine(transaction, note, dataset, reason ?? 'The imported file differs', onProgress)
         report.dryRun = dryRun
         if (dryRun) throw new DryRun(report)
         if (hasChanges(report)) {
@@ -59,12 +60,13 @@ export const hasChanges = (report: ImportReport): boolean =>
 
 async function bringInLine(
   transaction: Transaction,
+  note: Noter,
   dataset: Dataset,
   reason: string,
   onProgress: (done: number, of: number) => void,
 ): Promise<ImportReport> {
   await transaction.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`
-  const { ids, tallies, absent } = await importReference(transaction, dataset)
+  const { ids, tallies, absent } = await importReference(transaction, dataset, note)
   const entries = await importEntries(transaction, dataset, ids, reason, onProgress)
   return {
     dryRun: false,
