@@ -28,5 +28,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments() },
   },
-  projects: [{ name: 'desktop' }],
+  projects: [
+    { name: 'one', testIgnore: 'several/**' },
+    // After the others: these import further negotiations into the running server, and the front page becomes a list.
+    { name: 'several', testMatch: 'several/*.spec.ts', dependencies: ['one'], fullyParallel: false },
+  ],
 })

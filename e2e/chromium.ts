@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
+import { OperatorError } from '@/lib/operator-error'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
@@ -40,7 +41,7 @@ export async function ensureChromium(say: (text: string) => void): Promise<strin
   }
   const found = usable()
   if (found) return found
-  if (process.env.CHROMIUM_PATH) throw new Error(`CHROMIUM_PATH: ${tried.join('\n')}`)
+  if (process.env.CHROMIUM_PATH) throw new OperatorError(`CHROMIUM_PATH: ${tried.join('\n')}`)
 
   const playwright = path.join(import.meta.dirname, '../node_modules/@playwright/test/cli.js')
   const ways: [string, string, string[]][] = [
@@ -58,7 +59,7 @@ export async function ensureChromium(say: (text: string) => void): Promise<strin
     const file = failure ? null : usable()
     if (file) return file
   }
-  throw new Error(
+  throw new OperatorError(
     `There is no Chromium to test with.\n${tried.map((line) => `  ${line}`).join('\n')}\n` +
       'Install Chromium or Chrome, or set CHROMIUM_PATH to one.',
   )

@@ -1,2 +1,4 @@
 /** The environment variable by which the tests learn where the server is. */
 export const ADDRESS = 'PARLEY_TEST_ADDRESS'
+/** The environment variable by which the tests learn which folder holds the server's database. */
+export const DATA = 'PARLEY_TEST_DATA'

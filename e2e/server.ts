@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { whenTerminated } from '@/tests/ending'
 import { makeScratch } from '@/tests/scratch'
-import { ADDRESS } from './server-address'
+import { ADDRESS, DATA } from './server-address'
 
 const LOG = 'test-results/server.log'
 
@@ -49,6 +49,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     throw error
   }
   process.env[ADDRESS] = `http://localhost:${port}`
+  process.env[DATA] = scratch.folder
   return stop
 }
 

@@ -24,8 +24,8 @@ const settingsSchema = z.object({
       'The address that Parley listens on; unset means every address of the machine, 127.0.0.1 means this machine only.',
     ),
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an address of the form https://parley.example.org' })
-    .refine((url) => new URL(url).pathname === '/', 'has a path; Parley must be at the root of its host')
+    .string()
+    .refine(isSiteUrl, 'is not an address of the form https://parley.example.org, without a path')
     .transform((url) => new URL(url).origin)
     .optional()
     .describe(
@@ -84,11 +84,12 @@ export function withoutPassword(url: string): string {
   return url.replace(/(:\/\/[^:/@]*:).*(@)/, '$1***$2')
 }
 
+function isSiteUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
+}
+
 function isPostgresUrl(text: string): boolean {
-  try {
-    const { protocol, hostname, pathname } = new URL(text)
-    return /^postgres(ql)?:$/.test(protocol) && (hostname !== '' || text.includes('host=')) && pathname.length > 1
-  } catch {
-    return false
-  }
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && (hostname !== '' || text.includes('host=')) && pathname.length > 1
 }

@@ -19,29 +19,35 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject) {
   const scratch = makeScratch('db')
   process.env.PARLEY_DATA = scratch.folder // the workers are forked later and inherit it
-  const database = await openDatabase(readSettings())
-  const server: Addresses = { ownerUrl: database.ownerUrl, appUrl: database.appUrl, publicUrl: database.publicUrl }
   const template = `parley_test_${process.pid}_${Date.now().toString(36)}`
+  const opening = openDatabase(readSettings())
 
   const teardown = async () => {
     forget()
+    // Told to end while it opens: what has been begun is finished first, so that it can be closed.
+    const database = await opening.catch(() => null)
     try {
-      await withConnection(server.ownerUrl, (owner) => owner.query(`drop database if exists ${template} with (force)`))
+      if (database)
+        await withConnection(database.ownerUrl, (owner) =>
+          owner.query(`drop database if exists ${template} with (force)`),
+        )
     } finally {
-      await database.close()
+      await database?.close()
       scratch.remove()
     }
   }
-  const forget = whenTerminated(teardown)
+  const forget = whenTerminated(teardown, scratch.abandon)
   try {
-    await withConnection(server.ownerUrl, (owner) => owner.query(`create database ${template} template template0`))
+    const { ownerUrl, appUrl, publicUrl } = await opening
+    const server: Addresses = { ownerUrl, appUrl, publicUrl }
+    await withConnection(ownerUrl, (owner) => owner.query(`create database ${template} template template0`))
     const inTemplate = inDatabase(server, template)
     await migrate(inTemplate.ownerUrl, { roles: inTemplate })
+    provide('server', server)
+    provide('template', template)
   } catch (error) {
     await teardown()
     throw error
   }
-  provide('server', server)
-  provide('template', template)
   return teardown
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
-import { type ShiftKind, shiftLabel } from '@/lib/domain/shift/schema'
+import { type ShiftKind, shiftLabel } from '@/lib/domain/shift/kinds'
 import { spreadLabel } from '@/lib/domain/spread/rules'
 import { formatDay } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'

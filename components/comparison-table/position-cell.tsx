@@ -2,7 +2,7 @@
 import { PartyMark } from '@/components/party/party-mark'
 import { StanceBadge } from '@/components/stance/stance-badge'
 import { type CellState, type ComparisonView, type DemandRow, differsFromToday } from '@/lib/domain/comparison/view'
-import { salienceLabel } from '@/lib/domain/entry/schema'
+import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
 import { type Day, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'

@@ -1,5 +1,5 @@
-import { attributionLabel, quoteKindLabel } from '@/lib/domain/citation/schema'
-import { publisherFlagLabel, sourceKindLabel } from '@/lib/domain/source/schema'
+import { attributionLabel, quoteKindLabel } from '@/lib/domain/citation/kinds'
+import { publisherFlagLabel, sourceKindLabel } from '@/lib/domain/source/kinds'
 import type { StoryCitation } from '@/lib/domain/story/view'
 import { formatDay } from '@/lib/domain/time/day'
 

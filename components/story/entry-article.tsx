@@ -1,6 +1,6 @@
 import { StanceBadge } from '@/components/stance/stance-badge'
-import { salienceLabel } from '@/lib/domain/entry/schema'
-import { basisLabel, shiftLabel } from '@/lib/domain/shift/schema'
+import { salienceLabel } from '@/lib/domain/entry/kinds'
+import { basisLabel, shiftLabel } from '@/lib/domain/shift/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
 import type { StoryEntry } from '@/lib/domain/story/view'
 import { formatHeldFrom, formatSpan } from '@/lib/domain/time/day'

@@ -5,9 +5,10 @@
 
 const LIMIT = Number(process.env.PAGE_CACHE_MB || 64) * 1024 * 1024
 
-/** Next makes several handlers (one for each of its bundles), which share this. A Map keeps the order of use.
- * @type {{ entries: Map<string, Entry>, bytes: number }} */
-const store = (globalThis.parleyPages ??= { entries: new Map(), bytes: 0 })
+// Next makes several handlers (one for each of its bundles), which share this. A Map keeps the order of use.
+globalThis.parleyPages ??= { entries: new Map(), bytes: 0 }
+/** @type {{ entries: Map<string, Entry>, bytes: number }} */
+const store = globalThis.parleyPages
 
 /** lib/http/record-version.ts; absent in a build and in development, where nothing is cached for long.
  * @returns {import('./record-version').RecordVersion | undefined} */

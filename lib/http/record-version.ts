@@ -19,11 +19,9 @@ const HEARTBEAT = 15_000
 
 const kept = globalThis as typeof globalThis & { parleyRecordVersion?: RecordVersion }
 
-export const recordVersion: RecordVersion = (kept.parleyRecordVersion ??= {
-  count: 0,
-  reachable: true,
-  atRequest: new AsyncLocalStorage(),
-})
+kept.parleyRecordVersion ??= { count: 0, reachable: true, atRequest: new AsyncLocalStorage() }
+
+export const recordVersion: RecordVersion = kept.parleyRecordVersion
 
 export const currentVersion = (): string => `${recordVersion.count} ${new Date().toISOString().slice(0, 10)}`
 

@@ -14,7 +14,7 @@ const GRACE = 5_000
 /** Serves the built site. Rejects with EADDRINUSE when somebody has taken the port. */
 export async function serve(settings: Settings): Promise<Server> {
   const app = next({ dev: false, dir: process.cwd(), port: settings.PORT })
-  await app.prepare()
+  await quietly(() => app.prepare())
   const handle = app.getRequestHandler()
   const headers = securityHeaders({ https: settings.SITE_URL.startsWith('https:') })
 
@@ -65,6 +65,17 @@ export async function serveDevelopment(settings: Settings): Promise<Server> {
       server.closeAllConnections()
       await app.close()
     },
+  }
+}
+
+/** Next tells how long it took to read its configuration, into the midst of our own lines. Warnings and errors still come through. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  const log = console.log
+  console.log = () => {}
+  try {
+    await work()
+  } finally {
+    console.log = log
   }
 }
 

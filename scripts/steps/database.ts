@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { withConnection } from '@/lib/db/connection'
+import { withConnection, withDatabaseLock } from '@/lib/db/connection'
 import { type Database, openDatabase } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import type { Settings } from '@/lib/settings'
@@ -29,27 +29,28 @@ export async function ensureDatabase(settings: Settings): Promise<Database> {
   process.env.DATABASE_APP_URL = database.appUrl
   process.env.DATABASE_PUBLIC_URL = database.publicUrl
 
-  if (existsSync(DATASET) && (await isEmpty(database)))
-    await step('Record', async (say, result) => {
-      say(`importing ${DATASET}`)
-      let last = ''
-      // A process of its own: domain code is "server-only", which needs the react-server condition that Next's server must not have.
-      await runNode(
-        ['--conditions=react-server', '--import', 'tsx', 'scripts/import.ts', DATASET],
-        'The import',
-        (line) => {
-          last = line
-          say(line)
-        },
-      )
-      result(last || `imported ${DATASET}`)
-    })
+  if (existsSync(DATASET)) await ensureRecord(database)
   return database
 }
 
-async function isEmpty({ ownerUrl }: Database): Promise<boolean> {
-  return withConnection(
-    ownerUrl,
-    async (owner) => (await owner.query('select from negotiation limit 1')).rowCount === 0,
-  )
+/** Imports the dataset that ships into an empty database. Of several starts at once, on whatever machines, one does. */
+async function ensureRecord({ ownerUrl }: Database): Promise<void> {
+  await withConnection(ownerUrl, async (owner) => {
+    const isEmpty = async () => (await owner.query('select from negotiation limit 1')).rowCount === 0
+    if (!(await isEmpty())) return
+    await step('Record', async (say, result) => {
+      say('waiting for another start, which imports the record')
+      await withDatabaseLock(owner, 'parley record', async () => {
+        result(`${DATASET} imported`)
+        if (!(await isEmpty())) return
+        say(`importing ${DATASET}`)
+        // A process of its own: domain code is "server-only", which needs the react-server condition that Next's server must not have.
+        const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/import.ts', DATASET]
+        await runNode(args, 'The import', (line) => {
+          result(line)
+          say(line)
+        })
+      })
+    })
+  })
 }

@@ -25,7 +25,6 @@ export async function runParley(
   }
   closeOnSignals()
   try {
-    const began = process.hrtime.bigint()
     if (existsSync('.env')) process.loadEnvFile('.env')
     const settings = readSettings()
     const url = `http://localhost:${settings.PORT}`
@@ -41,8 +40,7 @@ export async function runParley(
       result(`listens on port ${settings.PORT}`)
     })
     nowServing()
-    const seconds = Number(process.hrtime.bigint() - began) / 1e9
-    console.log(`\n  Parley is at ${url}  (ready in ${seconds.toFixed(1)} s; Ctrl-C stops it)\n`)
+    console.log(`\n  Parley is at ${url}  (ready in ${process.uptime().toFixed(1)} s; Ctrl-C stops it)\n`)
   } catch (error) {
     if (isClosing()) return // a signal came first; what broke because of it is no news
     printFailure(

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { StanceBadge } from '@/components/stance/stance-badge'
-import { ATTRIBUTIONS, attributionLabel } from '@/lib/domain/citation/schema'
-import { SHIFT_KINDS, shiftLabel } from '@/lib/domain/shift/schema'
+import { ATTRIBUTIONS, attributionLabel } from '@/lib/domain/citation/kinds'
+import { SHIFT_KINDS, shiftLabel } from '@/lib/domain/shift/kinds'
 import { SCALE, STANCES, type Stance } from '@/lib/domain/stance/scale'
 
 export const metadata: Metadata = {

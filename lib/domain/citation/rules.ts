@@ -1,4 +1,4 @@
-import type { Attribution } from './schema'
+import type { Attribution } from './kinds'
 
 /** On the record: the party published it, or a named person said it in public, or the party gave its own account of a talk. */
 export const isOnRecord = (attribution: Attribution): boolean =>

@@ -2,7 +2,7 @@
 import type { Demand } from '@/lib/domain/demand/schema'
 import type { Entry } from '@/lib/domain/entry/schema'
 import type { Party } from '@/lib/domain/party/schema'
-import type { ShiftKind } from '@/lib/domain/shift/schema'
+import type { ShiftKind } from '@/lib/domain/shift/kinds'
 import type { Stance } from '@/lib/domain/stance/scale'
 import type { Day } from '@/lib/domain/time/day'
 import type { Topic } from '@/lib/domain/topic/schema'

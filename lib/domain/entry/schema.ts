@@ -3,8 +3,8 @@ import { citationSchema } from '@/lib/domain/citation/schema'
 import { shiftSchema } from '@/lib/domain/shift/schema'
 import { STANCES } from '@/lib/domain/stance/scale'
 import { day, line, slug } from '@/lib/domain/text/schema'
+import { SALIENCES } from './kinds'
 
-export const SALIENCES = ['high', 'red-line'] as const
 export const DATE_PRECISIONS = ['day', 'month', 'approximate'] as const
 
 /** What one party is on record as holding on one demand from one date, with the words that support it. */
@@ -25,7 +25,3 @@ export const entrySchema = z.strictObject({
   citations: z.array(citationSchema).min(1, 'is empty: an entry rests on at least one citation'),
 })
 export type Entry = z.infer<typeof entrySchema>
-
-/** "red line"; null for the usual salience, of which nobody spoke. */
-export const salienceLabel = (salience: Entry['salience']) =>
-  salience && (salience === 'red-line' ? 'red line' : 'high priority')

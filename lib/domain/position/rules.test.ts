@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SHIFT_KINDS } from '@/lib/domain/shift/schema'
+import { SHIFT_KINDS } from '@/lib/domain/shift/kinds'
 import { STANCES } from '@/lib/domain/stance/scale'
 import { addDays } from '@/lib/domain/time/day'
 import { type Held, inOrder, positionOn, shiftsOf } from './rules'

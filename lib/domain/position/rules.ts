@@ -1,6 +1,7 @@
 // Positions are derived, never stored: which entry holds on a day, since when, and how it came about.
+
+import type { ShiftKind } from '@/lib/domain/shift/kinds'
 import { isShift } from '@/lib/domain/shift/rules'
-import type { ShiftKind } from '@/lib/domain/shift/schema'
 import type { Stance } from '@/lib/domain/stance/scale'
 import type { Day } from '@/lib/domain/time/day'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { STANCES } from '@/lib/domain/stance/scale'
+import { SHIFT_KINDS } from './kinds'
 import { allowedKinds } from './rules'
-import { SHIFT_KINDS } from './schema'
 
 // The table of the codebook, movement by movement.
 test('nothing earlier: a new position, or nothing said', () => {

@@ -1,6 +1,6 @@
 // Which entry is a shift, and which kinds a movement on the scale may have (codebook, "Shifts").
 import { type Stance, sideOf } from '@/lib/domain/stance/scale'
-import type { ShiftKind } from './schema'
+import type { ShiftKind } from './kinds'
 
 type Coded = { stance: Stance; kind: ShiftKind | null }
 

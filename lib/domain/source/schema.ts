@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { day, line, slug, verbatim, webAddress } from '@/lib/domain/text/schema'
-
-export const SOURCE_KINDS = ['news', 'official-document', 'transcript', 'social', 'analysis'] as const
-export const PUBLISHER_FLAGS = ['state-media', 'pro-government', 'aggregator'] as const
-export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
-export const TITLE_BASES = ['page', 'address', 'descriptive'] as const
+import { GRADES, PUBLISHER_FLAGS, SOURCE_KINDS, TITLE_BASES } from './kinds'
 
 /** An article or document. `excerpt` is the stored text that every citation must be found in. */
 export const sourceSchema = z.strictObject({
@@ -25,18 +21,3 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>
 /** What readers see of a source: everything but the stored text. */
 export type PublishedSource = Omit<Source, 'excerpt'>
-
-const KIND_LABELS: Record<Source['kind'], string> = {
-  news: 'news',
-  'official-document': 'official document',
-  transcript: 'transcript',
-  social: 'social media',
-  analysis: 'analysis',
-}
-const FLAG_LABELS: Record<NonNullable<Source['publisherFlag']>, string> = {
-  'state-media': 'state media',
-  'pro-government': 'pro-government',
-  aggregator: 'aggregator',
-}
-export const sourceKindLabel = (kind: Source['kind']) => KIND_LABELS[kind]
-export const publisherFlagLabel = (flag: NonNullable<Source['publisherFlag']>) => FLAG_LABELS[flag]

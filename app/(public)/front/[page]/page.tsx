@@ -1,38 +1,30 @@
 // The front page. "/" is rewritten to here, so that it too is made at the first request and not by the build.
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
+import { NegotiationList } from '@/components/site/negotiation-list'
 import { findRecord, listNegotiations } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
 
-const findOnly = async () => {
-  const [only] = await listNegotiations()
-  return only ? findRecord(only.slug) : null
-}
+/** The record of the one negotiation there is; null when there are several, or none. */
+const findOnly = cache(async () => {
+  const [first, ...more] = await listNegotiations()
+  return first && more.length === 0 ? findRecord(first.slug) : null
+})
 
 export async function generateMetadata(): Promise<Metadata> {
   const record = await findOnly()
-  return record
-    ? { title: { absolute: `${record.negotiation.title} · Parley` }, description: record.negotiation.summary }
-    : {}
+  if (!record) return { title: { absolute: 'Parley: who wants what in a peace negotiation' } }
+  const { slug, title, summary } = record.negotiation
+  return { title: { absolute: `${title} · Parley` }, description: summary, alternates: { canonical: `/${slug}` } }
 }
 
 export default async function FrontPage() {
   const record = await findOnly()
-  if (!record) return <Nothing />
+  if (!record) return <NegotiationList negotiations={await listNegotiations()} />
   const day = today()
   return <ComparisonPage record={record} asOf={day} today={day} base="/" />
-}
-
-function Nothing() {
-  return (
-    <div className="mx-auto max-w-[74ch] px-6 py-16">
-      <h1 className="text-3xl">Nothing is published yet</h1>
-      <p className="mt-3">
-        Import a negotiation to begin: <code>npm run import -- data/ukraine.json</code>
-      </p>
-    </div>
-  )
 }

@@ -1,0 +1,44 @@
+// A negotiation of 12 parties and 60 demands, imported while the server runs.
+
+import { desktop, expect, expectAccessible, phone, tablet, test } from '@/e2e/fixtures'
+import { importBeside } from '@/e2e/import-beside'
+import { makeNegotiation } from '@/tests/made/negotiation'
+
+test('a second negotiation is there at once, and the front page lists both', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ukraine war negotiations')
+  await importBeside(makeNegotiation({ slug: 'wide', parties: 12, demands: 60, entries: 1500 }))
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/')
+        return page.getByRole('heading', { level: 1 }).innerText()
+      },
+      { timeout: 3_000 },
+    )
+    .toBe('Negotiations')
+  await expect(page.getByRole('link', { name: 'Ukraine war negotiations' })).toHaveAttribute('href', '/ukraine')
+  await page.getByRole('link', { name: 'Made negotiation wide' }).click()
+  await expect(page.locator('tr[data-demand]')).toHaveCount(60)
+})
+
+for (const [name, viewport] of Object.entries({ desktop, tablet, phone })) {
+  test.describe(name, () => {
+    test.use({ viewport })
+    test('12 parties by 60 demands fit, sort, filter and stay within the page', async ({ page }) => {
+      await page.goto('/wide')
+      await expect(page.locator('tr[data-demand]')).toHaveCount(60)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
+      await expectAccessible(page)
+      if (name === 'phone') return
+      const frame = page.locator('.table-frame')
+      const head = page.getByRole('columnheader', { name: /^Demand/ })
+      await frame.evaluate((element) => element.scrollTo(1200, 2000))
+      await expect(head).toBeInViewport()
+      await expect(page.getByRole('columnheader', { name: /^Republic of Party 12/ })).toBeInViewport()
+      const first = page.locator('tr[data-demand] th').nth(20)
+      const left = (await frame.boundingBox())?.x ?? 0
+      expect(Math.abs(((await first.boundingBox())?.x ?? -99) - left)).toBeLessThan(3)
+    })
+  })
+}

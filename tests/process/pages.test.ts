@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withConnection } from '@/lib/db/connection'
+import { dataFolder, endEverything, joinServer, type Run, start, until } from './parley'
+
+// What leaves the server: headers, compression, and pages that are as new as the record.
+const data = dataFolder()
+let parley: Run
+
+beforeAll(async () => {
+  parley = await start({ data, env: { SITE_URL: 'https://parley.example.org' } })
+  await parley.ready()
+})
+afterAll(async () => {
+  parley?.kill('SIGTERM')
+  await parley?.exited
+  await endEverything()
+})
+
+/** A request as it is on the wire; fetch would decode, follow and hide. */
+function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
+  return new Promise<{ status?: number; headers: Record<string, unknown>; body: Buffer }>((done, fail) => {
+    const sent = request(`${parley.url}${path}`, { agent: false, ...options }, (res) => {
+      const chunks: Buffer[] = []
+      res.on('data', (chunk) => chunks.push(chunk))
+      res.on('end', () => done({ status: res.statusCode, headers: res.headers, body: Buffer.concat(chunks) }))
+    })
+    sent.on('error', fail).end()
+  })
+}
+
+const cacheState = async () => (await ask('/')).headers['x-nextjs-cache']
+
+test('the policy names every inline script of the page, and allows no other', async () => {
+  const { headers, body } = await ask('/')
+  const policy = String(headers['content-security-policy'])
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  const scripts = [...body.toString().matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const [, script = ''] of scripts) expect(policy).toContain(createHash('sha256').update(script).digest('base64'))
+})
+
+test('headers for safety are on pages, files, redirects and refusals', async () => {
+  const script = /\/_next\/static\/[^"]+\.js/.exec((await ask('/')).body.toString())?.[0] as string
+  for (const answer of [
+    await ask('/'),
+    await ask(script),
+    await ask('//x'),
+    await ask('/absent'),
+    await ask('/', { method: 'POST' }),
+  ]) {
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.headers['strict-transport-security']).toContain('max-age=')
+    expect(answer.headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(answer.headers['x-powered-by']).toBeUndefined()
+  }
+})
+
+test('compressed as the client likes, with one ETag, answered 304', async () => {
+  const plain = await ask('/')
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  for (const encoding of ['br', 'gzip']) {
+    const answer = await ask('/', { headers: { 'accept-encoding': encoding } })
+    expect(answer.headers['content-encoding']).toBe(encoding)
+    expect(answer.headers['content-length']).toBe(String(answer.body.length))
+    expect(answer.body.length).toBeLessThan(plain.body.length / 2)
+    expect(answer.headers.etag).toBe(plain.headers.etag)
+  }
+  const again = await ask('/', { headers: { 'if-none-match': String(plain.headers.etag) } })
+  expect(again.status).toBe(304)
+  expect(again.body.length).toBe(0)
+  expect(again.headers['content-security-policy']).toBe(plain.headers['content-security-policy'])
+})
+
+test('HEAD has the headers of GET', async () => {
+  for (const path of ['/', '/absent']) {
+    await ask(path)
+    const [get, head] = [await ask(path), await ask(path, { method: 'HEAD' })]
+    expect(head.body.length).toBe(0)
+    expect(head.status).toBe(get.status)
+    for (const answer of [get, head]) delete answer.headers.date
+    expect(head.headers).toEqual(get.headers)
+  }
+})
+
+test('public pages take no POST, no action, no upgrade', async () => {
+  expect((await ask('/', { method: 'POST' })).status).toBe(405)
+  expect((await ask('/', { headers: { 'next-action': 'x' } })).status).toBe(405)
+  const said = await new Promise<string>((done) => {
+    const socket = connect(parley.port, 'localhost', () =>
+      socket.write('GET / HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'),
+    )
+    socket.on('data', (text) => done(String(text)))
+  })
+  expect(said).toMatch(/^HTTP\/1.1 400/)
+})
+
+test('a page is made anew after a publication, and only then', async () => {
+  await ask('/')
+  expect(await cacheState()).toBe('HIT')
+  const server = await joinServer(data)
+  await withConnection(server.ownerUrl, (owner) => owner.query('notify parley_publication'))
+  await server.release()
+  await until(async () => (await cacheState()) === 'MISS', 2_000)
+  expect(await cacheState()).toBe('HIT')
+})
