@@ -3,9 +3,10 @@ import { expect, type Page } from '@playwright/test'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Zero findings of axe on the page as it is now: WCAG 2.2 AA and best practice. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+/** Zero findings of axe on the page as it is now, or on the part of it that a selector names: WCAG 2.2 AA and best practice. */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags(TAGS)
+  const { violations, passes } = await (within ? axe.include(within) : axe).analyze()
   const findings = violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map((node) => `${id} (${impact}): ${help}: ${node.target.join(' ')}`),
   )

@@ -51,6 +51,7 @@ test('every order there is can be chosen, both ways', async ({ page }) => {
 
   const menu = page.getByRole('button', { name: /^Sort/ })
   await menu.click()
+  await expect(page.getByRole('radio').first()).toBeVisible()
   const names = await page
     .getByRole('radio')
     .evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent ?? ''))

@@ -13,7 +13,7 @@ test('all 23 demands with all positions are there, and cells lead to their stori
   await expect(page).toHaveURL('/ukraine/nato-renunciation/ukraine')
   await expect(page.getByRole('article')).toHaveCount(7)
   await expect(page.getByText('it is already a compromise from our part')).toBeVisible()
-  await expect(page.getByRole('img', { name: /^Stance over time/ })).toBeVisible()
+  await expect(page.getByRole('group', { name: /^Stance over time/ })).toBeVisible()
 })
 
 test('controls that need JavaScript are not shown', async ({ page }) => {
@@ -25,10 +25,7 @@ test('controls that need JavaScript are not shown', async ({ page }) => {
 
 test('an event on the strip is a link to its day', async ({ page }) => {
   await page.goto('/ukraine')
-  await expect(page.locator('[data-event=berlin-2025]').or(page.locator('[data-event]').first())).toHaveAttribute(
-    'href',
-    /^\/ukraine\/on\/\d{4}/,
-  )
+  await expect(page.locator('[data-event=berlin-2025]')).toHaveAttribute('href', '/ukraine/on/2025-12-14')
 })
 
 test.describe('on a phone', () => {

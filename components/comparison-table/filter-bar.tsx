@@ -115,15 +115,21 @@ const named = (label: string, chosen: number) => (chosen > 0 ? `${label}: ${chos
 
 type WordsProps = { words: string; input: RefObject<HTMLInputElement | null>; onWords: (words: string) => void }
 
-/** What is typed shows at once; the table follows when it can. */
+/** What is typed shows at once; the address, and with it the table, follows when it can. */
 function WordsInput({ words, input, onWords }: WordsProps) {
   const [typed, setTyped] = useState(words)
+  const [written, setWritten] = useState(words)
   const deferred = useDeferredValue(typed)
-  // What is typed leads; the address only where it changed elsewhere (Back, Reset).
-  useEffect(() => setTyped(words), [words])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is written when typing pauses, not when it changes
+  // The address changed elsewhere (Back, Reset): it leads. Where it only comes after what was typed, the typing does.
+  if (words !== written) {
+    setWritten(words)
+    setTyped(words)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: written when what was typed has settled, not when the address changes
   useEffect(() => {
-    if (deferred !== words) onWords(deferred)
+    if (deferred === written) return
+    setWritten(deferred)
+    onWords(deferred)
   }, [deferred])
   return (
     <input

@@ -16,9 +16,9 @@ export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negoti
       aria-label={`Entry of ${formatHeldFrom(entry.heldFrom, entry.datePrecision)}`}
     >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <h4 className="font-sans text-[0.9375rem] font-semibold">
+        <p className="text-[0.9375rem] font-semibold">
           <time dateTime={entry.heldFrom}>{formatHeldFrom(entry.heldFrom, entry.datePrecision)}</time>
-        </h4>
+        </p>
         <StanceBadge stance={entry.stance} />
         {entry.from && entry.from !== entry.stance && (
           <span className="meta">from {SCALE[entry.from].label.toLowerCase()}</span>

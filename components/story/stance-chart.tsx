@@ -30,9 +30,10 @@ export function StanceChart({ story, asOf }: { story: StoryView; asOf: Day }) {
     (stance) => stance !== 'ambiguous' || entries.some((entry) => entry.stance === 'ambiguous'),
   )
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of links in a drawing, not the fields of a form
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
+      role="group"
       aria-label={`Stance over time: ${words}`}
       className="stance-chart"
     >

@@ -89,7 +89,7 @@ function EntryList({
 }) {
   return (
     <section aria-label={title}>
-      <h3 className="mt-8 mb-2 text-lg">{title}</h3>
+      <h2 className="mt-8 mb-2 text-lg">{title}</h2>
       {entries.map((entry) => (
         <EntryArticle key={entry.id} entry={entry} negotiation={negotiation} />
       ))}

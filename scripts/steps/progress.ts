@@ -20,7 +20,7 @@ export async function step<T>(
   const tick = () => {
     if (live)
       process.stdout.write(
-        `\r\x1b[K  ${title.padEnd(10)} ${doing || '…'}  ${seconds()}`.slice(0, process.stdout.columns + 4),
+        `\r\x1b[K  ${title.padEnd(10)} ${doing || '…'}  ${seconds()}`.slice(0, (process.stdout.columns || 80) + 5),
       )
     else if (Date.now() - printed >= SILENCE) {
       printed = Date.now()

@@ -31,6 +31,8 @@ function ask(path: string, options: { method?: string; headers?: Record<string, 
   })
 }
 
+const scriptOfPage = async () => /\/_next\/static\/[^"]+\.js/.exec((await ask('/')).body.toString())?.[0] as string
+
 const cacheState = async () => (await ask('/')).headers['x-nextjs-cache']
 
 test('the policy names every inline script of the page, and allows no other', async () => {
@@ -44,7 +46,7 @@ test('the policy names every inline script of the page, and allows no other', as
 })
 
 test('headers for safety are on pages, files, redirects and refusals', async () => {
-  const script = /\/_next\/static\/[^"]+\.js/.exec((await ask('/')).body.toString())?.[0] as string
+  const script = await scriptOfPage()
   for (const answer of [
     await ask('/'),
     await ask(script),
@@ -77,7 +79,7 @@ test('compressed as the client likes, with one ETag, answered 304', async () => 
 })
 
 test('HEAD has the headers of GET', async () => {
-  for (const path of ['/', '/absent']) {
+  for (const path of ['/', await scriptOfPage()]) {
     await ask(path)
     const [get, head] = [await ask(path), await ask(path, { method: 'HEAD' })]
     expect(head.body.length).toBe(0)
@@ -106,5 +108,23 @@ test('a page is made anew after a publication, and only then', async () => {
   await withConnection(server.ownerUrl, (owner) => owner.query('notify parley_publication'))
   await server.release()
   await until(async () => (await cacheState()) === 'MISS', 2_000)
+  expect(await cacheState()).toBe('HIT')
+})
+
+test('a page whose making began before a publication does not pass for newer', async () => {
+  const server = await joinServer(data)
+  await withConnection(server.ownerUrl, async (owner) => {
+    await owner.query('notify parley_publication') // so that the next request makes the page
+    await owner.query('begin')
+    await owner.query('lock table publication in access exclusive mode') // so that its making waits
+    const slow = ask('/')
+    const waits = "select from pg_locks where not granted and relation = 'publication'::regclass"
+    await until(async () => (await owner.query(waits)).rowCount !== 0, 10_000)
+    await withConnection(server.ownerUrl, (other) => other.query('notify parley_publication'))
+    await owner.query('commit')
+    expect((await slow).headers['x-nextjs-cache']).toBe('MISS')
+  })
+  await server.release()
+  expect(await cacheState()).toBe('MISS')
   expect(await cacheState()).toBe('HIT')
 })
