@@ -2,7 +2,7 @@
 import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { DayBar } from '@/components/strip/day-bar'
 import { formatAddress } from '@/lib/domain/comparison/address'
-import { filterDemands } from '@/lib/domain/comparison/filter'
+import { filterDemands, knownOnly } from '@/lib/domain/comparison/filter'
 import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
 import { formatDay } from '@/lib/domain/time/day'
@@ -42,12 +42,13 @@ export function Comparison({ view: initial, strip, base }: Props) {
   const shownKey = (columns.length > 0 ? columns : known).join()
   const shown = useMemo(() => shownKey.split(','), [shownKey])
   const settled = useDeferredValue(state)
-  const rows = useMemo(() => filterDemands(view, shown, settled), [view, shown, settled])
+  const rows = useMemo(() => filterDemands(view, shown, knownOnly(view, settled)), [view, shown, settled])
   const dayAddress = (to: string) =>
     formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })
 
   return (
-    <div className={hydrated ? undefined : 'awaits-address'}>
+    // Until the page answers its controls are disabled: what is typed or pressed before would be lost. Links work all along.
+    <fieldset role="presentation" disabled={!hydrated} className={hydrated ? 'min-w-0' : 'min-w-0 awaits-address'}>
       <DayBar
         strip={strip}
         day={day}
@@ -94,6 +95,6 @@ export function Comparison({ view: initial, strip, base }: Props) {
         )}
         {keysOpen && <KeysHelp onClose={() => setKeysOpen(false)} />}
       </Suspense>
-    </div>
+    </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { followRecord } from '@/lib/http/record-version'
 import type { Server } from '@/lib/http/server'
+import { OperatorError } from '@/lib/operator-error'
 import { describeSettings, readSettings, type Settings } from '@/lib/settings'
 import { ensureClient } from './client'
 import { atClose, close, closeOnSignals, isClosing, nowServing } from './closing'
@@ -25,6 +26,7 @@ export async function runParley(
   }
   closeOnSignals()
   try {
+    checkNode()
     if (existsSync('.env')) process.loadEnvFile('.env')
     const settings = readSettings()
     const url = `http://localhost:${settings.PORT}`
@@ -48,4 +50,10 @@ export async function runParley(
     )
     await close(1)
   }
+}
+
+function checkNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new OperatorError(`This is Node ${process.versions.node}; Parley needs 20.19 or newer (https://nodejs.org).`)
 }

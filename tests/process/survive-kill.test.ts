@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { withConnection } from '@/lib/db/connection'
-import { dataFolder, endEverything, isGone, joinServer, postmasterOf, start, until } from './parley'
+import { dataFolder, endEverything, isGone, isRoot, joinServer, postmasterOf, start, until } from './parley'
 
 // kill -9 of the app, of the database, of both: it starts again by itself, and nothing acknowledged is lost.
 const data = dataFolder()
@@ -85,4 +88,29 @@ test('both killed', async () => {
   expect(await readBack()).toEqual(written)
   again.kill('SIGTERM')
   expect(await again.exited).toBe(0)
+})
+
+test('both killed, and the pid of the database given to another program, as after a restart of a container', async () => {
+  // PostgreSQL takes such a pid for a server only when the program is of its own user, so all of this is done by one.
+  const uid = isRoot ? 65534 : undefined
+  const folder = dataFolder()
+  mkdirSync(folder)
+  if (uid) chownSync(folder, uid, uid)
+  const options = { data: folder, uid, env: { HOME: dirname(folder) } }
+  const file = join(folder, 'database', 'postmaster.pid')
+  const first = await start(options)
+  await first.ready()
+  const before = readFileSync(file, 'utf8')
+  first.kill('SIGTERM')
+  await first.exited
+
+  const other = spawn('sleep', ['1000'], { uid, gid: uid })
+  writeFileSync(file, before.replace(/^\d+/, String(other.pid)))
+  const again = await start(options)
+  await again.ready()
+  expect((await again.get()).status).toBe(200)
+  again.kill('SIGTERM')
+  expect(await again.exited).toBe(0)
+  expect(isGone(other.pid as number)).toBe(false)
+  other.kill()
 })

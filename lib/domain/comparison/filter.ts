@@ -12,6 +12,15 @@ export const fold = (text: string): string =>
 
 type Choice = Pick<ComparisonState, 'words' | 'topics' | 'parties' | 'stances' | 'movedSince' | 'onRecordOnly'>
 
+/** A choice without the topics and parties that this negotiation does not have, as an old address may name them. */
+export function knownOnly<Wider extends Choice>(view: ComparisonView, choice: Wider): Wider {
+  return {
+    ...choice,
+    topics: choice.topics.filter((topic) => view.topics.some(({ slug }) => slug === topic)),
+    parties: choice.parties.filter((party) => view.parties.some(({ slug }) => slug === party)),
+  }
+}
+
 /** The rows that fit every filter, among the parties shown. */
 export function filterDemands(view: ComparisonView, shown: readonly string[], choice: Choice): DemandRow[] {
   const words = fold(choice.words).split(/\s+/).filter(Boolean)
