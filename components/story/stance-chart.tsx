@@ -10,7 +10,6 @@ const RIGHT = 14
 const STEP = 26
 const TOP = 16
 const rowOf = (stance: Stance) => TOP + STANCES.indexOf(stance) * STEP
-const HEIGHT = rowOf('ambiguous') + 34
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`)
 
@@ -29,10 +28,11 @@ export function StanceChart({ story, asOf }: { story: StoryView; asOf: Day }) {
   const drawn = STANCES.filter(
     (stance) => stance !== 'ambiguous' || entries.some((entry) => entry.stance === 'ambiguous'),
   )
+  const height = rowOf(drawn.at(-1) ?? 'rejects') + 36
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links in a drawing, not the fields of a form
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       role="group"
       aria-label={`Stance over time: ${words}`}
       className="stance-chart"
@@ -46,13 +46,13 @@ export function StanceChart({ story, asOf }: { story: StoryView; asOf: Day }) {
         </g>
       ))}
       {x.ticks(6).map((tick) => (
-        <text key={tick.toISOString()} x={x(tick)} y={HEIGHT - 8} className="chart-tick">
+        <text key={tick.toISOString()} x={x(tick)} y={height - 8} className="chart-tick">
           {tick.getUTCMonth() === 0 ? tick.getUTCFullYear() : ''}
         </text>
       ))}
       {asOf !== story.today && (
         <g className="chart-day">
-          <line x1={x(instant(asOf))} x2={x(instant(asOf))} y1={2} y2={HEIGHT - 22} />
+          <line x1={x(instant(asOf))} x2={x(instant(asOf))} y1={2} y2={height - 22} />
         </g>
       )}
       {entries.map((entry, place) => {

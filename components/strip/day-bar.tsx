@@ -33,6 +33,7 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
             : latest
               ? `latest; last entry ${lastEntryOn ? formatDay(lastEntryOn) : 'none'}`
               : 'as it stood on that day'}
+          <span className="max-lg:hidden"> · bars: entries per month</span>
         </span>
         <div className="needs-js no-print ml-auto flex flex-wrap items-center gap-2">
           <button
@@ -61,9 +62,6 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
         </div>
       </div>
       <TimeStrip strip={strip} day={day} hrefOf={hrefOf} onChoose={choose} />
-      <p className="meta needs-js no-print max-md:hidden">
-        Entries per month. Drag the handle, or use ← → on it to step from shift to shift.
-      </p>
     </section>
   )
 }

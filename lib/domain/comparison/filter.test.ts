@@ -15,12 +15,20 @@ const anyDay = fc.integer({ min: 0, max: 2100 }).map((days) => addDays('2021-01-
 
 test('a filter by stance leaves exactly the rows in which a watched party holds it', () => {
   fc.assert(
-    fc.property(anyDay, fc.constantFrom(...STANCES), fc.subarray(all, { minLength: 1 }), fc.boolean(), (day, stance, parties, onRecordOnly) => {
-      const view = buildComparison(record, day, TODAY)
-      const rows = filterDemands(view, all, { ...INITIAL_STATE, stances: [stance], parties, onRecordOnly })
-      const wanted = view.demands.filter((demand) => parties.some((party) => stateOf(demand, party, onRecordOnly).position?.stance === stance))
-      expect(rows).toEqual(wanted)
-    }),
+    fc.property(
+      anyDay,
+      fc.constantFrom(...STANCES),
+      fc.subarray(all, { minLength: 1 }),
+      fc.boolean(),
+      (day, stance, parties, onRecordOnly) => {
+        const view = buildComparison(record, day, TODAY)
+        const rows = filterDemands(view, all, { ...INITIAL_STATE, stances: [stance], parties, onRecordOnly })
+        const wanted = view.demands.filter((demand) =>
+          parties.some((party) => stateOf(demand, party, onRecordOnly).position?.stance === stance),
+        )
+        expect(rows).toEqual(wanted)
+      },
+    ),
   )
 })
 
@@ -61,7 +69,10 @@ test('the latest shift of a row is the latest of its cells', () => {
 })
 
 test('on the record only, a cell is what it would be if nothing else had been recorded', () => {
-  const onRecord = { ...record, entries: record.entries.filter(({ citations }) => citations.some(({ attribution }) => attribution !== 'reported')) }
+  const onRecord = {
+    ...record,
+    entries: record.entries.filter(({ citations }) => citations.some(({ attribution }) => attribution !== 'reported')),
+  }
   fc.assert(
     fc.property(anyDay, (day) => {
       const view = buildComparison(record, day, TODAY)
@@ -80,13 +91,16 @@ test('on the record only, a cell is what it would be if nothing else had been re
 
 test('on the latest day nothing differs from today', () => {
   const view = buildComparison(record, TODAY, TODAY)
-  for (const demand of view.demands) for (const party of all) expect(differsFromToday(stateOf(demand, party, false))).toBe(false)
+  for (const demand of view.demands)
+    for (const party of all) expect(differsFromToday(stateOf(demand, party, false))).toBe(false)
 })
 
 test('words are found whatever their case, accents and apostrophes, and all of them must be', () => {
   expect(fold('Türkiye’s Ärger')).toBe("turkiye's arger")
   const view = buildComparison(record, TODAY, TODAY)
-  expect(filterDemands(view, all, { ...INITIAL_STATE, words: 'MADE  number 7' }).map(({ slug }) => slug)).toContain('demand-7')
+  expect(filterDemands(view, all, { ...INITIAL_STATE, words: 'MADE  number 7' }).map(({ slug }) => slug)).toContain(
+    'demand-7',
+  )
   expect(filterDemands(view, all, { ...INITIAL_STATE, words: 'number zebra' })).toEqual([])
 })
 

@@ -14,12 +14,12 @@ type Step = {
 }
 
 export const SCALE: Record<Stance, Step> = {
-  demands: { value: 2, label: 'Demands', mark: '▲▲', meaning: 'insists on it, or makes it a precondition' },
-  accepts: { value: 1, label: 'Accepts', mark: '▲', meaning: 'agrees to it without pressing for it' },
+  demands: { value: 2, label: 'Demands', mark: '▲▲', meaning: 'insists, or makes it a precondition' },
+  accepts: { value: 1, label: 'Accepts', mark: '▲', meaning: 'agrees' },
   conditional: { value: 0, label: 'Conditional', mark: '◆', meaning: 'open to it on stated terms' },
-  opposes: { value: -1, label: 'Opposes', mark: '▼', meaning: 'objects, without closing the door' },
-  rejects: { value: -2, label: 'Rejects', mark: '▼▼', meaning: 'refuses it' },
-  ambiguous: { value: null, label: 'Ambiguous', mark: '?', meaning: 'contradictory: the sources do not let one tell' },
+  opposes: { value: -1, label: 'Opposes', mark: '▼', meaning: 'objects, door not closed' },
+  rejects: { value: -2, label: 'Rejects', mark: '▼▼', meaning: 'refuses' },
+  ambiguous: { value: null, label: 'Ambiguous', mark: '?', meaning: 'contradictory' },
 }
 
 export const isStance = (value: string): value is Stance => (STANCES as readonly string[]).includes(value)
