@@ -1,46 +1,48 @@
 // npm run export -- FILE [--negotiation SLUG]
 import { rename, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { closeClients } from '@/lib/db/client'
-import { openDatabase } from '@/lib/db/database'
-import { migrate } from '@/lib/db/migrate'
-import { exportDataset, formatDataset } from '@/lib/domain/dataset/export'
-import { listNegotiations } from '@/lib/domain/negotiation/queries'
-import { readSettings } from '@/lib/settings'
+import { OperatorError } from '@/lib/operator-error'
+import { ensureClient } from './steps/client'
 
 const USAGE = 'Usage: npm run export -- FILE [--negotiation SLUG]'
 
-async function main() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { negotiation: { type: 'string' } } })
-  const [file] = positionals
-  if (!file || positionals.length > 1) throw new Error(USAGE)
-  const database = await openDatabase(readSettings())
-  try {
-    await migrate(database.ownerUrl, { roles: database })
-    process.env.DATABASE_APP_URL = database.appUrl
-    process.env.DATABASE_PUBLIC_URL = database.publicUrl
-    const dataset = await exportDataset(values.negotiation ?? (await onlyNegotiation()))
-    if (!dataset) throw new Error(`There is no negotiation "${values.negotiation}".`)
+await ensureClient()
+// Only now: they need the client.
+const { exportDataset, formatDataset } = await import('@/lib/domain/dataset/export')
+const { listNegotiations } = await import('@/lib/domain/negotiation/queries')
+const { runCommand, withRecord } = await import('./steps/command')
+
+await runCommand(() => {
+  const { file, negotiation } = readArguments()
+  return withRecord(async () => {
+    const slug = negotiation ?? (await onlyNegotiation())
+    const dataset = await exportDataset(slug)
+    if (!dataset) throw new OperatorError(`There is no negotiation "${slug}".`)
     // Written whole or not at all.
     await writeFile(`${file}.part`, formatDataset(dataset))
     await rename(`${file}.part`, file)
-    console.log(
-      `Wrote ${dataset.entries.length.toLocaleString('en-GB')} entries of "${dataset.negotiation.slug}" to ${file}.`,
-    )
-  } finally {
-    await closeClients()
-    await database.close()
+    console.log(`Wrote ${dataset.entries.length.toLocaleString('en-GB')} entries of "${slug}" to ${file}.`)
+    return 0
+  })
+})
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { negotiation: { type: 'string' } },
+    })
+    const [file] = positionals
+    if (file && positionals.length === 1) return { file, negotiation: values.negotiation }
+  } catch {
+    // An option that there is none of: the usage says which there are.
   }
+  throw new OperatorError(USAGE)
 }
 
 async function onlyNegotiation(): Promise<string> {
   const slugs = (await listNegotiations()).map(({ slug }) => slug)
-  if (slugs.length !== 1)
-    throw new Error(`Say which negotiation: --negotiation ${slugs.join(' | ') || '… (none is recorded yet)'}`)
-  return slugs[0] as string
+  const [only, ...more] = slugs
+  if (only && more.length === 0) return only
+  throw new OperatorError(`Say which negotiation: --negotiation ${slugs.join(' | ') || '… (none is recorded yet)'}`)
 }
-
-await main().catch((error: Error) => {
-  console.error(error.message)
-  process.exitCode = 1
-})

@@ -1,52 +1,56 @@
 // npm run import -- FILE [--dry-run] [--reason "why the file differs"]
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { closeClients } from '@/lib/db/client'
-import { openDatabase } from '@/lib/db/database'
-import { migrate } from '@/lib/db/migrate'
-import { checkDataset } from '@/lib/domain/dataset/check'
-import { formatFault } from '@/lib/domain/dataset/fault'
-import { hasChanges, type ImportReport, importDataset } from '@/lib/domain/dataset/import'
-import { ImportRefused } from '@/lib/domain/dataset/import-entries'
-import { readSettings } from '@/lib/settings'
+import type { ImportReport } from '@/lib/domain/dataset/import'
+import { OperatorError } from '@/lib/operator-error'
+import { ensureClient } from './steps/client'
 
 const USAGE = 'Usage: npm run import -- FILE [--dry-run] [--reason "why the file differs from the record"]'
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false }, reason: { type: 'string' } },
-  })
-  const [file] = positionals
-  if (!file || positionals.length > 1) throw new Error(USAGE)
+await ensureClient()
+// Only now: they need the client.
+const { checkDataset } = await import('@/lib/domain/dataset/check')
+const { formatFault } = await import('@/lib/domain/dataset/fault')
+const { hasChanges, importDataset } = await import('@/lib/domain/dataset/import')
+const { ImportRefused } = await import('@/lib/domain/dataset/import-entries')
+const { runCommand, withRecord } = await import('./steps/command')
+
+await runCommand(async () => {
+  const { file, dryRun, reason } = readArguments()
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`There is no readable file ${file}. ${USAGE}`)
+    throw new OperatorError(`There is no readable file ${file}.\n${USAGE}`)
   })
   const checked = checkDataset(text)
   if (!checked.ok) {
     for (const fault of checked.faults) console.error(formatFault(fault))
-    console.error(`\n${checked.faults.length} faults in ${file}. Nothing was written.`)
+    const count = checked.faults.length
+    console.error(`\n${count === 1 ? '1 fault' : `${count} faults`} in ${file}. Nothing was written.`)
     return 1
   }
-  const database = await openDatabase(readSettings())
+  return withRecord(async () => {
+    try {
+      print(await importDataset(checked.dataset, { dryRun, reason, onProgress: showProgress }), file)
+      return 0
+    } catch (error) {
+      if (!(error instanceof ImportRefused)) throw error
+      console.error(`${error.message}\n\n${file} does not fit the record. Nothing was written.`)
+      return 1
+    }
+  })
+})
+
+function readArguments() {
   try {
-    await migrate(database.ownerUrl, { roles: database })
-    process.env.DATABASE_APP_URL = database.appUrl
-    const report = await importDataset(checked.dataset, {
-      dryRun: values['dry-run'],
-      reason: values.reason,
-      onProgress: showProgress,
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false }, reason: { type: 'string' } },
     })
-    print(report, file)
-    return 0
-  } catch (error) {
-    if (!(error instanceof ImportRefused)) throw error
-    console.error(`${error.message}\n\n${file} does not fit the record. Nothing was written.`)
-    return 1
-  } finally {
-    await closeClients()
-    await database.close()
+    const [file] = positionals
+    if (file && positionals.length === 1) return { file, dryRun: values['dry-run'], reason: values.reason }
+  } catch {
+    // An option that there is none of: the usage says which there are.
   }
+  throw new OperatorError(USAGE)
 }
 
 function showProgress(done: number, of: number) {
@@ -60,13 +64,6 @@ function print(report: ImportReport, file: string) {
   for (const id of report.withdrawn) console.log(`  ${id} is in the file but was withdrawn here; it stays withdrawn.`)
   for (const name of report.notInFile) console.log(`  ${name} is recorded but not in the file; it stays.`)
   if (report.dryRun) console.log(`Dry run of ${file}: this is what an import would do. Nothing was written.`)
-  else
-    console.log(
-      hasChanges(report) ? `Imported ${file}.` : `The record already says what ${file} says. Nothing was changed.`,
-    )
+  else if (hasChanges(report)) console.log(`Imported ${file}.`)
+  else console.log(`The record already says what ${file} says. Nothing was changed.`)
 }
-
-process.exitCode = await main().catch((error: Error) => {
-  console.error(error.message)
-  return 1
-})

@@ -1,7 +1,7 @@
 'use client'
 import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { DayBar } from '@/components/strip/day-bar'
-import { formatAddress } from '@/lib/domain/comparison/address'
+import { type ComparisonState, formatAddress } from '@/lib/domain/comparison/address'
 import { filterDemands, knownOnly } from '@/lib/domain/comparison/filter'
 import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
@@ -41,7 +41,12 @@ export function Comparison({ view: initial, strip, base }: Props) {
   const columns = state.columns?.filter((party) => known.includes(party)) ?? []
   const shownKey = (columns.length > 0 ? columns : known).join()
   const shown = useMemo(() => shownKey.split(','), [shownKey])
-  const settled = useDeferredValue(state)
+  // The table follows a choice when it can, so that the control answers at once. But it must not lag behind the address that
+  // the reader arrived with: they would see another table first.
+  const [arrival, setArrival] = useState<ComparisonState | null>(null)
+  if (hydrated && arrival === null) setArrival(state)
+  const deferred = useDeferredValue(state)
+  const settled = state === arrival || !hydrated ? state : deferred
   const rows = useMemo(() => filterDemands(view, shown, knownOnly(view, settled)), [view, shown, settled])
   const dayAddress = (to: string) =>
     formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { dataFolder, endEverything, PROJECT } from './parley'
+
+const data = dataFolder()
+const file = (name: string) => join(data, name)
+const real = readFileSync('data/ukraine.json', 'utf8')
+
+afterAll(endEverything)
+
+type Outcome = { code: number; said: string }
+
+/** npm run NAME -- ARGUMENTS, as an operator types it. */
+const run = (name: string, ...given: string[]): Promise<Outcome> =>
+  new Promise((done) => {
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' as const, PARLEY_DATA: data }
+    execFile('npm', ['run', '--silent', name, '--', ...given], { cwd: PROJECT, env }, (error, stdout, stderr) =>
+      done({ code: (error?.code as number | undefined) ?? 0, said: stdout + stderr }),
+    )
+  })
+
+test('a dry run, the import, a second one, and an export that is the file, byte for byte', async () => {
+  const dry = await run('import', 'data/ukraine.json', '--dry-run')
+  expect(dry).toMatchObject({ code: 0, said: expect.stringContaining('Nothing was written.') })
+  expect((await run('export', file('nothing.json'))).said).toContain('none is recorded yet')
+
+  const first = await run('import', 'data/ukraine.json')
+  expect(first.code).toBe(0)
+  expect(first.said.replace(/Imported.*\n/, '')).toBe(dry.said.replace(/Dry run.*\n/, ''))
+  expect((await run('import', 'data/ukraine.json')).said).toContain('Nothing was changed.')
+
+  expect(await run('export', file('out.json'))).toMatchObject({ code: 0 })
+  expect(readFileSync(file('out.json'), 'utf8')).toBe(real)
+})
+
+test('a file with faults is refused whole, each fault with its place, its value and the mend', async () => {
+  const faulty = JSON.parse(real)
+  faulty.entries[3].stance = 'supports'
+  faulty.entries[7].summary = ''
+  writeFileSync(file('faulty.json'), JSON.stringify(faulty))
+  const { code, said } = await run('import', file('faulty.json'))
+  expect(code).toBe(1)
+  expect(said).toContain('entries[3].stance: "supports" is none of the allowed values: write demands, accepts')
+  expect(said).toContain('entries[7].summary: "" is empty')
+  expect(said).toContain('2 faults in')
+  expect((await run('import', 'data/ukraine.json')).said).toContain('Nothing was changed.')
+})
+
+test.each([
+  ['no file', [], /Usage: npm run import/],
+  ['a file that is not there', ['nowhere.json'], /no readable file nowhere\.json/],
+  ['two files', ['a.json', 'b.json'], /Usage/],
+  ['an option that there is none of', ['data/ukraine.json', '--force'], /Usage/],
+])('%s: said plainly', async (_, given, message) => {
+  const { code, said } = await run('import', ...given)
+  expect(code).toBe(1)
+  expect(said).toMatch(message)
+  expect(said).not.toMatch(/\n\s+at /)
+})
