@@ -49,6 +49,9 @@ async function ensureRecord({ ownerUrl }: Database): Promise<void> {
         await runNode(args, 'The import', (line) => {
           result(line)
           say(line)
+        }).catch(async (error: unknown) => {
+          // An import that a killed start left behind, on this machine or another, may have been first.
+          if (await isEmpty()) throw error
         })
       })
     })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { OperatorError } from '@/lib/operator-error'
 import { endWithUs } from './closing'
+import { rememberChild, survivorGone } from './guard'
 
 /**
  * Runs a program of the project with this Node. `onLine` hears every line it prints; when it fails, all of them are shown.
@@ -12,12 +13,14 @@ export async function runNode(
   onLine: (line: string) => void,
   env: Record<string, string> = {},
 ): Promise<void> {
+  await survivorGone(what, onLine)
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { ...process.env, ...env },
   })
   endWithUs(child)
+  const forget = rememberChild(what, child)
   let output = ''
   const hear = (chunk: Buffer) => {
     output += chunk
@@ -29,5 +32,6 @@ export async function runNode(
     child.on('error', fail)
     child.on('close', (exitCode, signal) => done(signal ?? exitCode))
   })
+  forget()
   if (code !== 0) throw new OperatorError(`${what} failed (${code}). All that it said:\n\n${output.trim()}`)
 }
