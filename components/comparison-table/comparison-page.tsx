@@ -1,3 +1,4 @@
+import { NegotiationNav } from '@/components/site/negotiation-nav'
 import { buildComparison } from '@/lib/domain/comparison/build'
 import { buildStrip } from '@/lib/domain/comparison/strip'
 import type { PublishedRecord } from '@/lib/domain/negotiation/record'
@@ -17,6 +18,7 @@ export function ComparisonPage({ record, asOf, today, base }: Props) {
         Where each party stands on {record.demands.length} demands, as last stated in public. Every cell leads to the
         dated statement and the words that support it.
       </p>
+      <NegotiationNav negotiation={record.negotiation.slug} title={title} current="" />
       <StanceLegend />
       <Comparison view={buildComparison(record, asOf, today)} strip={buildStrip(record, today)} base={base} />
     </div>

@@ -1,8 +1,10 @@
 'use client'
-import { type RefObject, useDeferredValue, useEffect, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { PartyMark } from '@/components/party/party-mark'
 import { StanceBadge } from '@/components/stance/stance-badge'
+import { CheckList } from '@/components/ui/check-list'
 import { LazyPopover } from '@/components/ui/lazy-popover'
+import { WordsInput } from '@/components/ui/words-input'
 import { type ComparisonState, countFilters, INITIAL_STATE } from '@/lib/domain/comparison/address'
 import type { Strip } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
@@ -33,7 +35,12 @@ export function FilterBar({ view, strip, state, shown, count, search, go }: Prop
       <button type="button" className="control filters-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? 'Show the table' : named('Filter and sort', countFilters(state))}
       </button>
-      <WordsInput words={state.words} input={search} onWords={(words) => go({ words })} />
+      <WordsInput
+        label="Find a demand or wording"
+        words={state.words}
+        input={search}
+        onWords={(words) => go({ words })}
+      />
       <LazyPopover label={named('Topics', state.topics.length)} title="Topics" active={state.topics.length > 0}>
         {() => (
           <CheckList
@@ -112,56 +119,3 @@ export function FilterBar({ view, strip, state, shown, count, search, go }: Prop
 }
 
 const named = (label: string, chosen: number) => (chosen > 0 ? `${label}: ${chosen}` : label)
-
-type WordsProps = { words: string; input: RefObject<HTMLInputElement | null>; onWords: (words: string) => void }
-
-/** What is typed shows at once; the address, and with it the table, follows when it can. */
-function WordsInput({ words, input, onWords }: WordsProps) {
-  const [typed, setTyped] = useState(words)
-  const [written, setWritten] = useState(words)
-  const deferred = useDeferredValue(typed)
-  // The address changed elsewhere (Back, Reset): it leads. Where it only comes after what was typed, the typing does.
-  if (words !== written) {
-    setWritten(words)
-    setTyped(words)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: written when what was typed has settled, not when the address changes
-  useEffect(() => {
-    if (deferred === written) return
-    setWritten(deferred)
-    onWords(deferred)
-  }, [deferred])
-  return (
-    <input
-      ref={input}
-      type="search"
-      className="control w-60 max-sm:w-full"
-      placeholder="Find a demand or wording"
-      aria-label="Find a demand or wording"
-      maxLength={200}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
-  )
-}
-
-type CheckListProps<Value extends string> = {
-  options: { value: Value; label: React.ReactNode }[]
-  chosen: readonly string[]
-  onToggle: (value: Value) => void
-}
-
-function CheckList<Value extends string>({ options, chosen, onToggle }: CheckListProps<Value>) {
-  return options.map(({ value, label }) => (
-    <label key={value} className="menu-row cursor-pointer">
-      <span>{label}</span>
-      <input
-        type="checkbox"
-        className="accent-(--accent)"
-        checked={chosen.includes(value)}
-        onChange={() => onToggle(value)}
-      />
-    </label>
-  ))
-}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { ShiftLine } from '@/components/shifts/shift-line'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { buildShiftTable, shiftRow } from '@/lib/domain/shift/table'
+import { formatMonth, isDay, monthOf } from '@/lib/domain/time/day'
+import '@/components/shifts/shifts.css'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string; month: string }> }
+
+const isMonth = (text: string) => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { negotiation, month } = await params
+  const record = isMonth(month) ? await findRecord(negotiation) : null
+  return record ? { title: `Shifts of ${formatMonth(month)} · ${record.negotiation.title}` } : {}
+}
+
+/** The shifts of one month as a plain table: an address for the month, and a way to all of them without JavaScript. */
+export default async function MonthPage({ params }: Props) {
+  const { negotiation, month } = await params
+  const record = isMonth(month) ? await findRecord(negotiation) : null
+  if (!record) notFound()
+  const table = buildShiftTable(record)
+  const places = table.on.flatMap((on, at) => (monthOf(on) === month ? [at] : []))
+  if (places.length === 0) notFound()
+  return (
+    <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
+      <p className="meta">
+        <Link href={`/${negotiation}/shifts`} prefetch={false} className="quiet-link">
+          ← All shifts
+        </Link>
+      </p>
+      <h1 className="mt-1 mb-4 text-[1.75rem]">Shifts of {formatMonth(month)}</h1>
+      <div className="shift-frame">
+        <table className="shift-table">
+          <thead>
+            <tr>
+              {[
+                ['on', 'Date'],
+                ['party', 'Party'],
+                ['demand', 'Demand'],
+                ['from', 'From'],
+                ['to', 'To'],
+                ['kind', 'Kind'],
+                ['speaker', 'Speaker'],
+                ['sources', 'Sources'],
+              ].map(([column, head]) => (
+                <th key={column} scope="col" data-column={column} className="h-10 font-semibold">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((at) => (
+              <ShiftLine key={at} negotiation={negotiation} row={shiftRow(table, at)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Shifts } from '@/components/shifts/shifts'
+import { NegotiationNav } from '@/components/site/negotiation-nav'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { buildShiftTable, firstShifts } from '@/lib/domain/shift/table'
+import { formatMonth, monthOf } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string }> }
+
+// Up to here all rows are in the page; above it the newest, and the rest is fetched.
+const MOST_IN_PAGE = 400
+const FIRST = 60
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const record = await findRecord((await params).negotiation)
+  if (!record) return {}
+  const { slug, title } = record.negotiation
+  return {
+    title: `Shifts · ${title}`,
+    description: `Every dated shift of a party’s stance in ${title}, with its kind, who says that it is one, and its sources.`,
+    alternates: { canonical: `/${slug}/shifts` },
+  }
+}
+
+export default async function ShiftsPage({ params }: Props) {
+  const record = await findRecord((await params).negotiation)
+  if (!record) notFound()
+  const { slug, title } = record.negotiation
+  const table = buildShiftTable(record)
+  const total = table.entry.length
+  const months = [...new Set(table.on.map(monthOf))]
+  return (
+    <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
+      <h1 className="text-[1.75rem] sm:text-[2rem]">Shifts · {title}</h1>
+      <p className="mt-1.5 max-w-[74ch] text-muted">
+        Every time a party took a position, or changed its stance or its terms, newest first. Restatements are not
+        shifts. A kind is the coder’s reading unless the source itself calls it a change.
+      </p>
+      <NegotiationNav negotiation={slug} title={title} current="shifts" />
+      <Shifts negotiation={slug} first={total > MOST_IN_PAGE ? firstShifts(table, FIRST) : table} total={total} />
+      <details className="mt-6">
+        <summary className="cursor-pointer">Month by month</summary>
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+          {months.map((month) => (
+            <li key={month}>
+              <Link href={`/${slug}/shifts/${month}`} prefetch={false} className="quiet-link">
+                {formatMonth(month)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
