@@ -2,10 +2,10 @@ import 'server-only'
 import type { Transaction } from '@/lib/db/write'
 import { anchorOf } from '@/lib/domain/citation/rules'
 import type { Entry } from '@/lib/domain/entry/schema'
-import type { Tally } from './import'
 import type { ReferenceIds } from './import-reference'
 import { readEntries } from './read-entries'
 import type { Dataset } from './schema'
+import type { Tally } from './tally'
 
 // Who stands for an import in the record: the file was written by its coders, and whoever runs the import approves it.
 const WRITTEN_BY = 'dataset'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Note } from '@/lib/db/write'
-import type { Tally } from './import'
+import type { Tally } from './tally'
 
 export type Ids = Map<string, number>
 
@@ -10,8 +10,6 @@ export type Noter = (row: Note) => void
 type Row = { slug: string }
 // biome-ignore lint/suspicious/noExplicitAny: any of the reference tables; their shapes are checked by the database and the tests
 type Table = any
-
-export const tallied = (what: keyof Tally): Tally => ({ added: 0, changed: 0, unchanged: 0, [what]: 1 })
 
 /** Whether a stored row already says everything that `wanted` says. */
 export function same(stored: Record<string, unknown>, wanted: Record<string, unknown>): boolean {

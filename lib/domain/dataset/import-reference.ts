@@ -1,9 +1,10 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/write'
-import type { Tally } from './import'
-import { type Ids, importList, type Noter, same, tallied } from './import-list'
+import { type Ids, importList, type Noter, same } from './import-list'
+import { importSources } from './import-sources'
+import { linkParties } from './link-parties'
 import type { Dataset } from './schema'
+import { type Tally, tallied } from './tally'
 
 export type ReferenceIds = { negotiation: number } & Record<
   'parties' | 'speakers' | 'topics' | 'demands' | 'events' | 'sources',
@@ -115,88 +116,4 @@ export async function importReference(transaction: Transaction, dataset: Dataset
     texts: sources.texts,
   }
   return { ids, tallies, absent }
-}
-
-/** Sources belong to the whole installation; one that another negotiation already brought is used, not copied. */
-async function importSources(transaction: Transaction, dataset: Dataset, negotiationId: number, note: Noter) {
-  const rows = dataset.sources.map(({ excerpt: _, published, ...row }) => ({ ...row, publishedOn: date(published) }))
-  const slugs = rows.map((row) => row.slug)
-  const listed = await importList(
-    { noun: 'source', table: transaction.source, note, here: {}, where: { slug: { in: slugs } }, ordered: false },
-    rows,
-    (row) => row,
-  )
-
-  const stored = await transaction.source.findMany({ where: { slug: { in: slugs } }, include: { currentText: true } })
-  const texts = new Map(stored.map((row) => [row.slug, row.currentText]))
-  const changed = new Set<string>()
-  for (const { slug, excerpt } of dataset.sources) {
-    if (texts.get(slug)?.text === excerpt) continue
-    if (texts.get(slug)) changed.add(slug)
-    const sourceId = listed.ids.get(slug) as number
-    const sha256 = createHash('sha256').update(excerpt).digest('hex')
-    const text =
-      (await transaction.sourceText.findUnique({ where: { sourceId_sha256: { sourceId, sha256 } } })) ??
-      (await transaction.sourceText.create({ data: { sourceId, text: excerpt, sha256 } }))
-    await transaction.source.update({ where: { id: sourceId }, data: { currentTextId: text.id } })
-    texts.set(slug, text)
-  }
-  for (const slug of changed) {
-    if (!listed.changed.has(slug)) {
-      listed.tally.changed++
-      listed.tally.unchanged--
-    }
-  }
-
-  const links = await transaction.negotiationSource.findMany({ where: { negotiationId }, include: { source: true } })
-  const linked = new Map(links.map((link) => [link.source.slug, link]))
-  await transaction.negotiationSource.createMany({
-    data: slugs.flatMap((slug, ordinal) =>
-      linked.has(slug) ? [] : [{ negotiationId, sourceId: listed.ids.get(slug) as number, ordinal }],
-    ),
-  })
-  for (const [ordinal, slug] of slugs.entries()) {
-    const link = linked.get(slug)
-    if (!link || link.ordinal === ordinal) continue
-    await transaction.negotiationSource.update({
-      where: { negotiationId_sourceId: { negotiationId, sourceId: link.sourceId } },
-      data: { ordinal },
-    })
-  }
-  return {
-    ids: listed.ids,
-    tally: listed.tally,
-    absent: [...linked.keys()].filter((slug) => !slugs.includes(slug)),
-    texts: texts as Map<string, { id: number; text: string }>,
-  }
-}
-
-type Link = { ordinal: number; partyId: number }
-// biome-ignore lint/suspicious/noExplicitAny: the two link tables have the same shape, which Prisma's types cannot say
-type Links = any
-
-/** Sets the ordered list of parties of each demand or event to what the file says. */
-async function linkParties<Row extends { slug: string }>(
-  table: Links,
-  here: { negotiationId: number },
-  owner: 'demandId' | 'eventId',
-  rows: Row[],
-  ids: Ids,
-  partiesOf: (row: Row) => number[],
-  tally: Tally,
-) {
-  const stored: (Link & Record<string, number>)[] = await table.findMany({ where: here, orderBy: { ordinal: 'asc' } })
-  for (const row of rows) {
-    const id = ids.get(row.slug) as number
-    const links = stored.filter((link) => link[owner] === id)
-    const before = links.map((link) => link.partyId)
-    const wanted = partiesOf(row)
-    if (before.join() === wanted.join()) continue
-    await table.deleteMany({ where: { [owner]: id } })
-    await table.createMany({ data: wanted.map((partyId, ordinal) => ({ ...here, [owner]: id, partyId, ordinal })) })
-    if (before.length > 0) {
-      tally.changed++
-      tally.unchanged--
-    }
-  }
 }

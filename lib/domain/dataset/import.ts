@@ -4,8 +4,8 @@ import { importEntries } from './import-entries'
 import type { Noter } from './import-list'
 import { importReference } from './import-reference'
 import type { Dataset } from './schema'
+import type { Tally } from './tally'
 
-export type Tally = { added: number; changed: number; unchanged: number }
 export type ImportReport = { dryRun: boolean; tallies: Record<string, Tally>; notInFile: string[]; withdrawn: string[] }
 
 // Any number, as long as every import takes the same: two imports at once go one after the other.
