@@ -1,6 +1,6 @@
 // The rules of the house that Biome cannot say. Each takes a tree and returns one sentence for each violation.
 import path from 'node:path'
-import { closureOf, filesImportedBy, importsPackage } from './imports'
+import { asLoaded, closureOf, filesImportedBy, importsPackage } from './imports'
 import type { Tree } from './tree'
 
 export type HouseRule = (tree: Tree) => string[]
@@ -113,3 +113,25 @@ export const onlyLibKnowsPrisma: HouseRule = (tree) =>
   ours(tree)
     .filter((file) => !file.startsWith('lib/') && file !== 'prisma.config.ts' && importsPackage(file, '@prisma', tree))
     .map((file) => `${file} imports Prisma; only lib/ may.`)
+
+/** zod would weigh 90 kB in the browser, and its probe for eval is a violation of the content security policy. */
+export const noZodInTheBrowser: HouseRule = (tree) => {
+  const loaded = asLoaded(tree)
+  return ours(tree)
+    .filter((file) => /^\s*(\/\/[^\n]*\n\s*)*['"]use client['"]/.test(tree.get(file) as string))
+    .flatMap((file) =>
+      [...closureOf(file, loaded)]
+        .filter((to) => importsPackage(to, 'zod', loaded))
+        .map((to) => `${file} loads ${to}, and with it zod.`),
+    )
+}
+
+/** A test that waits for time to pass is slow on one machine and wrong on another. */
+export const noWaitingForTime: HouseRule = (tree) =>
+  [...tree.keys()]
+    .filter(
+      (file) =>
+        /^e2e\/.*\.spec\.ts$/.test(file) &&
+        /waitForTimeout|networkidle|setTimeout\(/.test((tree.get(file) as string).replace(/test\.setTimeout\(/g, '')),
+    )
+    .map((file) => `${file} waits for time instead of for what it wants to see.`)

@@ -71,6 +71,21 @@ const planted: Record<keyof typeof houseRules, { bad: Record<string, string>; go
     bad: { 'scripts/count.ts': "import { PrismaPg } from '@prisma/adapter-pg'" },
     good: { 'lib/db/client.ts': "import { PrismaPg } from '@prisma/adapter-pg'" },
   },
+  noZodInTheBrowser: {
+    bad: {
+      'components/a.tsx': "'use client'\nimport { label } from '@/lib/domain/entry/schema'",
+      'lib/domain/entry/schema.ts': "import { z } from 'zod'",
+    },
+    good: {
+      'components/a.tsx': "'use client'\nimport type { Entry } from '@/lib/domain/entry/schema'",
+      'components/b.tsx': "import { schema } from '@/lib/domain/entry/schema'",
+      'lib/domain/entry/schema.ts': "import { z } from 'zod'",
+    },
+  },
+  noWaitingForTime: {
+    bad: { 'e2e/a.spec.ts': 'await page.waitForTimeout(500)' },
+    good: { 'e2e/a.spec.ts': 'test.setTimeout(60_000)', 'tests/a.test.ts': 'setTimeout(done, 5)' },
+  },
 }
 
 const { LONGEST: _, ...houseRules } = rules

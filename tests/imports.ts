@@ -37,3 +37,7 @@ export function closureOf(file: string, tree: Tree): Set<string> {
   for (const at of seen) for (const next of filesImportedBy(at, tree)) seen.add(next)
   return seen
 }
+
+/** The tree without what only the type checker reads: what is left is loaded when the program runs. */
+export const asLoaded = (tree: Tree): Tree =>
+  new Map([...tree].map(([file, text]) => [file, text.replace(/^(import|export) type [^'"]*(['"])[^'"]*\2/gm, '')]))
