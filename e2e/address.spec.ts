@@ -50,6 +50,13 @@ test('Back returns to the day before', async ({ page }) => {
   await expect(page).toHaveURL('/ukraine')
 })
 
+test('an address whose bytes are no text is refused, not a failure of ours', async ({ request }) => {
+  for (const address of ['/%00', '/ukraine%00', '/e/%00', '/%', '/%ff%fe', '/%E0%A4%A']) {
+    expect((await request.get(address)).status(), address).toBe(400)
+  }
+  expect((await request.get('/front/anything')).status()).toBe(404)
+})
+
 test('what is not understood in an address is left out', async ({ page }) => {
   await page.goto(
     '/ukraine?sort=<script>,-nothing&stance=angry&topic=nowhere-at-all&columns=mars,russia&story=a.b.c&x=1',

@@ -5,8 +5,8 @@ test('a newcomer finds who shifted last on NATO renunciation, when, and in whose
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ukraine war negotiations')
   const row = page.getByRole('row', { name: /NATO renunciation/ })
-  await expect(row.getByRole('rowheader')).toContainText('Latest shift: Ukraine, 18 Dec 2025, clarification')
-  await row.getByRole('link', { name: 'Ukraine, 18 Dec 2025' }).click()
+  await expect(row.getByRole('rowheader')).toContainText('Latest shift 18 Dec 2025: Ukraine (clarification)')
+  await row.getByRole('rowheader').getByRole('link', { name: 'Ukraine' }).click()
   const story = page.getByRole('dialog', { name: 'Ukraine on NATO renunciation' })
   await expect(story.getByText('Frankly, I don’t think we need to amend our country’s constitution')).toBeVisible()
   await expect(story.getByText('Volodymyr Zelenskyy, President of Ukraine').first()).toBeVisible()
@@ -164,6 +164,27 @@ test('on the record only, every cell is derived anew from the entries that quali
   expect(await us.innerText()).not.toBe(before)
   await expect(page.getByText('reported, not on the record')).toHaveCount(0)
   await expect(page).toHaveURL('/ukraine?record=only')
+})
+
+test('on the record only, the heads and the panel count as the cells do', async ({ page }) => {
+  await page.goto('/ukraine/on/2025-12-14')
+  const us = page.getByRole('columnheader', { name: /^United States/ })
+  await expect(us).toContainText('last moved 14 Dec 2025')
+  await page.goto('/ukraine/on/2025-12-14?record=only&story=nato-renunciation.us')
+  const story = page.getByRole('dialog', { name: 'United States on NATO renunciation' })
+  await expect(story).toContainText('since 12 Feb 2025')
+  await expect(story.getByRole('article').first()).toContainText('not on the record')
+  await page.keyboard.press('Escape')
+  await expect(us).toContainText('last moved 9 Dec 2025')
+})
+
+test('parties that shifted on the same day are all named, and a first position is no move', async ({ page }) => {
+  await page.goto('/ukraine')
+  const exchange = page.getByRole('row', { name: /All-for-all prisoner exchange/ }).getByRole('rowheader')
+  await expect(exchange).toContainText('Latest shift 8 May 2026: Russia (new position), US (new position)')
+  await page.goto('/ukraine?moved=2026-05-01')
+  await expect(page.getByRole('row', { name: /Ceasefire before settlement/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /All-for-all prisoner exchange/ })).toHaveCount(0)
 })
 
 test('columns are hidden and put in another order', async ({ page }) => {

@@ -40,6 +40,13 @@ test('the panel gives the focus back to the cell it was opened from', async ({ p
   await expect(cell).toBeFocused()
 })
 
+test('a panel that came with the address gives the focus to its cell', async ({ page }) => {
+  await page.goto('/ukraine?story=donbas-withdrawal.russia')
+  await expect(page.getByRole('dialog').getByRole('article').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: /^Russia on Donbas withdrawal/ })).toBeFocused()
+})
+
 test('an entry has a permanent address, reached from the story and from the stance before', async ({ page }) => {
   await page.goto('/ukraine/nato-renunciation/ukraine')
   await page.getByRole('link', { name: 'Permanent address of entry e152' }).click()

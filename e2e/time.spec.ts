@@ -12,7 +12,7 @@ test('the table of a day shows what was held then, and what differs today', asyn
   await expect(ukraine).toContainText('4 days before')
   await page.goto('/ukraine/on/2025-12-14')
   await expect(ukraine).toContainText('Conditional')
-  await expect(ukraine).not.toContainText('today:')
+  await expect(ukraine).toContainText('today: conditional, after a further shift')
   await page.goto('/ukraine/on/2021-12-17')
   await expect(page.locator('tr[data-demand] td[data-party=ukraine] .stance-none')).toHaveCount(23)
 })
@@ -34,6 +34,12 @@ test('a day can be typed, an event clicked, the handle dragged', async ({ page }
 
   await page.locator('[data-event=istanbul-2022] rect').click()
   await expect(day).toHaveText('As of 29 Mar 2022')
+  // Beside the line, and far from it on the name: still the day of the event.
+  await page.locator('[data-event=alaska-2025] rect').click({ position: { x: 1, y: 30 } })
+  await expect(day).toHaveText('As of 15 Aug 2025')
+  await page.locator('[data-event=istanbul-2022] text').click()
+  await expect(day).toHaveText('As of 29 Mar 2022')
+  await expect(page).toHaveTitle('Ukraine war negotiations on 29 Mar 2022 · Parley')
 
   const strip = page.locator('.strip')
   const box = await strip.boundingBox()
@@ -65,6 +71,15 @@ test('← and → on the strip step from shift to shift', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Earlier shift' })).toBeDisabled()
   await page.getByRole('button', { name: 'Later shift' }).click()
   await expect(page).toHaveURL('/ukraine/on/2022-01-26')
+})
+
+test('Back undoes a walk along the strip at once', async ({ page }) => {
+  await page.goto('/ukraine?record=only')
+  await page.getByRole('slider', { name: 'Day shown' }).focus()
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/\/ukraine\/on\/2026-\d\d-\d\d\?record=only/)
+  await page.goBack()
+  await expect(page).toHaveURL('/ukraine?record=only')
 })
 
 test('every step of the strip is the day of a shift, in the order of time', async ({ page }) => {

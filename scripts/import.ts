@@ -17,9 +17,10 @@ const { runCommand, withRecord } = await import('./steps/command')
 
 await runCommand(async () => {
   const { file, dryRun, reason } = readArguments()
-  const text = await readFile(file, 'utf8').catch(() => {
+  const bytes = await readFile(file).catch(() => {
     throw new OperatorError(`There is no readable file ${file}.\n${USAGE}`)
   })
+  const text = decode(bytes, file)
   const checked = checkDataset(text)
   if (!checked.ok) {
     for (const fault of checked.faults) console.error(formatFault(fault))
@@ -38,6 +39,17 @@ await runCommand(async () => {
     }
   })
 })
+
+/** The text of a file. Bytes that are not UTF-8 would be read as replacement characters, in quotation and source alike. */
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new OperatorError(
+      `${file} is not UTF-8. Save it with the encoding UTF-8 and import it again. Nothing was written.`,
+    )
+  }
+}
 
 function readArguments() {
   try {

@@ -15,8 +15,8 @@ export function ComparisonPage({ record, asOf, today, base }: Props) {
     <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
       <h1 className="text-[1.75rem] sm:text-[2rem]">{title}</h1>
       <p className="mt-1.5 max-w-[74ch] text-muted">
-        Where each party stands on {record.demands.length} demands, as last stated in public. Every cell leads to the
-        dated statement and the words that support it.
+        Where each party stands on {record.demands.length} demands, as last stated or reported. Every cell leads to the
+        dated words that support it.
       </p>
       <NegotiationNav negotiation={record.negotiation.slug} title={title} current="" />
       <StanceLegend />

@@ -6,7 +6,7 @@ import { type ComparisonState, formatAddress } from '@/lib/domain/comparison/add
 import { filterDemands, knownOnly } from '@/lib/domain/comparison/filter'
 import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
-import { formatDay } from '@/lib/domain/time/day'
+import { type Day, formatDay } from '@/lib/domain/time/day'
 import './comparison.css'
 import { FilterBar } from './filter-bar'
 import { KeysHelp, StoryPanel } from './lazy'
@@ -38,6 +38,25 @@ export function Comparison({ view: initial, strip, base }: Props) {
     prefetchDays(slug, [stepFrom(strip.shiftDays, day, 'earlier'), stepFrom(strip.shiftDays, day, 'later')])
   }, [slug, strip, day])
 
+  // Stepping from shift to shift is one move for Back, however many steps it took.
+  const stepping = useRef(false)
+  const chooseDay = (to: Day | null, how: 'push' | 'replace') => {
+    go({ on: to }, how === 'replace' && stepping.current ? 'replace' : 'push')
+    stepping.current = how === 'replace'
+  }
+  useEffect(() => {
+    const leave = () => {
+      stepping.current = false
+    }
+    window.addEventListener('popstate', leave)
+    return () => window.removeEventListener('popstate', leave)
+  }, [])
+  // The page was made for one day; its title follows the day that is shown.
+  const { title } = initial.negotiation
+  useEffect(() => {
+    document.title = `${day === initial.today ? title : `${title} on ${formatDay(day)}`} · Parley`
+  }, [day, title, initial.today])
+
   const known = view.parties.map((party) => party.slug)
   const columns = state.columns?.filter((party) => known.includes(party)) ?? []
   const shownKey = (columns.length > 0 ? columns : known).join()
@@ -62,7 +81,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
         lastEntryOn={view.lastEntryOn}
         loading={loading}
         hrefOf={dayAddress}
-        onChoose={(to, how) => go({ on: to }, how)}
+        onChoose={chooseDay}
       />
       <FilterBar view={view} strip={strip} state={state} shown={shown} count={rows.length} search={search} go={go} />
       {failed && (
@@ -96,6 +115,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
             negotiation={slug}
             story={state.story}
             asOf={day}
+            onRecordOnly={state.onRecordOnly}
             onClose={() => go({ story: null }, 'push')}
           />
         )}

@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import type { RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
-import { type ShiftKind, shiftLabel } from '@/lib/domain/shift/kinds'
+import { shiftLabel } from '@/lib/domain/shift/kinds'
 import { spreadLabel } from '@/lib/domain/spread/rules'
-import { formatDay } from '@/lib/domain/time/day'
+import { formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
 import type { Go } from './use-address'
 
@@ -25,17 +25,22 @@ export function DemandHead({ view, demand, figures, go, grouped }: Props) {
       </span>
       {shift && (
         <span className="meta latest-shift block">
-          Latest shift:{' '}
-          <StoryLink
-            negotiation={view.negotiation.slug}
-            demand={demand.slug}
-            party={shift.party}
-            go={go}
-            className="quiet-link"
-          >
-            {name(shift.party)}, {formatDay(shift.on)}
-          </StoryLink>
-          {shift.kind && `, ${shiftLabel(shift.kind as ShiftKind)}`}
+          Latest shift {formatHeldFrom(shift.on, shift.by[0]?.precision ?? 'day')}:{' '}
+          {shift.by.map(({ party, kind }, at) => (
+            <span key={party}>
+              {at > 0 && ', '}
+              <StoryLink
+                negotiation={view.negotiation.slug}
+                demand={demand.slug}
+                party={party}
+                go={go}
+                className="quiet-link"
+              >
+                {name(party)}
+              </StoryLink>
+              {kind && ` (${shiftLabel(kind)})`}
+            </span>
+          ))}
         </span>
       )}
       <span className="meta spread-words">Spread: {spreadLabel(spread)}</span>

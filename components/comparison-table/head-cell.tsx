@@ -2,16 +2,23 @@
 import type { Header, SortingState } from '@tanstack/react-table'
 import { FlexRender } from '@tanstack/react-table'
 import { PartyMark } from '@/components/party/party-mark'
+import { lastMoveOf } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
-import { formatDay } from '@/lib/domain/time/day'
+import { formatHeldFrom } from '@/lib/domain/time/day'
 import type { features } from './columns'
 
-type Props = { header: Header<typeof features, DemandRow, unknown>; view: ComparisonView; sorting: SortingState }
+type Props = {
+  header: Header<typeof features, DemandRow, unknown>
+  view: ComparisonView
+  sorting: SortingState
+  onRecordOnly: boolean
+}
 
 /** A column's name as a button that sorts; with shift, as a further key. */
-export function HeadCell({ header, view, sorting }: Props) {
+export function HeadCell({ header, view, sorting, onRecordOnly }: Props) {
   const place = view.parties.findIndex(({ slug }) => `by-${slug}` === header.id)
   const party = view.parties[place]
+  const move = party ? lastMoveOf(view, party.slug, onRecordOnly) : null
   const at = sorting.findIndex(({ id }) => id === header.id)
   const direction = at < 0 ? undefined : sorting[at]?.desc ? 'descending' : 'ascending'
   return (
@@ -37,7 +44,7 @@ export function HeadCell({ header, view, sorting }: Props) {
         )}
       </button>
       <span className="meta head-note">
-        {party && (party.lastShift ? `last shift ${formatDay(party.lastShift)}` : 'no entries yet')}
+        {party && (move ? `last moved ${formatHeldFrom(move.on, move.precision)}` : 'no move recorded')}
         {header.id === 'spread' && 'rejects … demands'}
       </span>
     </th>

@@ -1,10 +1,11 @@
 'use client'
 import { PartyMark } from '@/components/party/party-mark'
 import { StanceBadge } from '@/components/stance/stance-badge'
-import { type CellState, type ComparisonView, type DemandRow, differsFromToday } from '@/lib/domain/comparison/view'
+import { hasMovedSince } from '@/lib/domain/comparison/filter'
+import type { CellState, ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
-import { type Day, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
+import { type Day, formatAge, formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
 import type { Go } from './use-address'
 
@@ -23,7 +24,7 @@ type Props = {
 /** What one party holds on one demand on the day of the table. The whole cell opens its story. */
 export function PositionCell({ negotiation, demand, party, place, state, isLatest, movedSince, go }: Props) {
   const { position, today } = state
-  const moved = position && movedSince && position.shift.on >= movedSince
+  const moved = position && movedSince && hasMovedSince(position, movedSince)
   return (
     <td data-party={party.slug} data-moved={moved || undefined} data-empty={position ? undefined : true}>
       <span className="cell-party" aria-hidden="true">
@@ -48,9 +49,7 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
           </a>
         )}
       </span>
-      {!isLatest && differsFromToday(state) && (
-        <span className="today-note">today: {today ? SCALE[today].label.toLowerCase() : 'no stated position'}</span>
-      )}
+      {!isLatest && today.since !== 'same' && <span className="today-note">{todayInWords(today)}</span>}
       {position && (
         <span className="cell-detail">
           <span className="cell-summary" title={position.summary}>
@@ -61,7 +60,8 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
             {formatAge(position.age, isLatest ? 'today' : 'past')}
           </span>
           <span className="meta block">
-            {position.since !== position.heldFrom && `held since ${formatDay(position.since)} · `}
+            {position.since !== position.heldFrom &&
+              `held since ${formatHeldFrom(position.since, position.sincePrecision)} · `}
             {position.sources === 1 ? 'single source' : `${position.sources} sources`}
           </span>
           <Labels position={position} />
@@ -69,6 +69,12 @@ export function PositionCell({ negotiation, demand, party, place, state, isLates
       )}
     </td>
   )
+}
+
+function todayInWords({ stance, since }: CellState['today']): string {
+  if (since === 'restated') return 'stated again since'
+  const word = stance ? SCALE[stance].label.toLowerCase() : 'no stated position'
+  return since === 'shifted' ? `today: ${word}, after a further shift` : `today: ${word}`
 }
 
 function Labels({ position }: { position: NonNullable<CellState['position']> }) {

@@ -5,10 +5,16 @@ import { Story } from '@/components/story/story'
 import type { StoryView } from '@/lib/domain/story/view'
 import type { Day } from '@/lib/domain/time/day'
 
-type Props = { negotiation: string; story: { demand: string; party: string }; asOf: Day; onClose: () => void }
+type Props = {
+  negotiation: string
+  story: { demand: string; party: string }
+  asOf: Day
+  onRecordOnly: boolean
+  onClose: () => void
+}
 
 /** The story of a cell beside the table; over it on a phone. Closing goes back to the table as it was. */
-export default function StoryPanel({ negotiation, story, asOf, onClose }: Props) {
+export default function StoryPanel({ negotiation, story, asOf, onRecordOnly, onClose }: Props) {
   const address = `/${negotiation}/${story.demand}/${story.party}`
   const [view, setView] = useState<StoryView | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -33,7 +39,12 @@ export default function StoryPanel({ negotiation, story, asOf, onClose }: Props)
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop backdrop-light" />
-        <Dialog.Popup className="panel" initialFocus={closeButton} aria-label={view ? undefined : 'Story'}>
+        <Dialog.Popup
+          className="panel"
+          initialFocus={closeButton}
+          finalFocus={() => cellOf(story)}
+          aria-label={view ? undefined : 'Story'}
+        >
           <div className="panel-bar">
             <a href={address} className="quiet-link meta">
               Open as a page
@@ -43,7 +54,7 @@ export default function StoryPanel({ negotiation, story, asOf, onClose }: Props)
             </Dialog.Close>
           </div>
           {view ? (
-            <Story story={view} Heading={PanelTitle} asOf={asOf} />
+            <Story story={view} Heading={PanelTitle} asOf={asOf} onRecordOnly={onRecordOnly} />
           ) : (
             <p className="p-6 text-muted" role="status">
               {failed ?? 'Loading the story…'}
@@ -54,6 +65,10 @@ export default function StoryPanel({ negotiation, story, asOf, onClose }: Props)
     </Dialog.Root>
   )
 }
+
+/** Back to the cell whose story it was, also where the panel came with the address. */
+const cellOf = ({ demand, party }: Props['story']) =>
+  document.querySelector<HTMLElement>(`tr[data-demand="${demand}"] td[data-party="${party}"] .cell-link`)
 
 const PanelTitle = ({ children }: { children: ReactNode }) => (
   <Dialog.Title className="text-[1.375rem]">{children}</Dialog.Title>

@@ -118,7 +118,7 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map((header) => (
-              <HeadCell key={header.id} header={header} view={view} sorting={sorting} />
+              <HeadCell key={header.id} header={header} view={view} sorting={sorting} onRecordOnly={onRecordOnly} />
             ))}
           </tr>
         ))}

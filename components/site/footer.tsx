@@ -5,8 +5,8 @@ export function SiteFooter() {
     <footer className="mt-16 border-t border-line">
       <div className="meta mx-auto flex max-w-[90rem] flex-wrap gap-x-6 gap-y-1 px-4 py-6 sm:px-6 lg:px-10">
         <p className="max-w-[74ch]">
-          Parley shows what each party is on record as holding, since when, and in whose words. It makes no forecasts. A
-          gap means that nothing was found, not that nothing was said.
+          Parley shows what each party has stated or is reported to hold, since when, and in whose words. It makes no
+          forecasts. A gap means that nothing was found, not that nothing was said.
         </p>
         <p className="no-print ml-auto">
           <Link href="/method" prefetch={false} className="quiet-link">

@@ -24,6 +24,7 @@ export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negoti
           <span className="meta">from {SCALE[entry.from].label.toLowerCase()}</span>
         )}
         {salience && <span className="meta">{salience}</span>}
+        {!entry.onRecord && <span className="meta">not on the record</span>}
         <a
           href={`/e/${entry.id}`}
           className="quiet-link meta ml-auto"

@@ -3,7 +3,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { StanceBadge } from '@/components/stance/stance-badge'
 import { SCALE } from '@/lib/domain/stance/scale'
 import type { StoryView } from '@/lib/domain/story/view'
-import { type Day, daysBetween, formatAge, formatDay } from '@/lib/domain/time/day'
+import { type Day, daysBetween, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
 import { EntryArticle } from './entry-article'
 import { StanceChart } from './stance-chart'
 import './story.css'
@@ -13,13 +13,16 @@ type Props = {
   Heading: ComponentType<{ children: ReactNode }>
   /** The day that the table beside it shows; what came later is set apart. */
   asOf?: Day
+  /** That table counts only what was said on the record; the head of the story then does so too. */
+  onRecordOnly?: boolean
 }
 
-export function Story({ story, Heading, asOf = story.today }: Props) {
+export function Story({ story, Heading, asOf = story.today, onRecordOnly = false }: Props) {
   const { demand, party, negotiation } = story
   const later = story.entries.filter((entry) => entry.heldFrom > asOf)
   const entries = story.entries.filter((entry) => entry.heldFrom <= asOf)
-  const [latest] = entries
+  const counted = onRecordOnly ? entries.filter((entry) => entry.onRecord) : entries
+  const [latest] = counted
   const past = asOf !== story.today
   return (
     <div className="story">
@@ -32,7 +35,7 @@ export function Story({ story, Heading, asOf = story.today }: Props) {
           <p className="mt-3 flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <StanceBadge stance={latest.stance} />
             <span className="meta">
-              {past && `on ${formatDay(asOf)}, `}since {formatDay(runStart(entries))}, last stated{' '}
+              {past && `on ${formatDay(asOf)}, `}since {runStart(counted)}, last stated{' '}
               {formatAge(daysBetween(latest.heldFrom, asOf), past ? 'past' : 'today')}
             </span>
           </p>
@@ -40,6 +43,12 @@ export function Story({ story, Heading, asOf = story.today }: Props) {
           <p className="mt-3 text-muted">
             No stated position{past && ` on ${formatDay(asOf)}`}. Nothing that {party.name} had said on this demand has
             been found; that does not mean that nothing was said.
+          </p>
+        )}
+        {onRecordOnly && (
+          <p className="meta mt-1.5">
+            The table beside this counts entries on the record only. Those marked “not on the record” are told here and
+            not counted there.
           </p>
         )}
       </header>
@@ -97,10 +106,11 @@ function EntryList({
   )
 }
 
-/** First day of the unbroken run of the present stance. `entries` newest first. */
+/** First day of the unbroken run of the present stance, in words. `entries` newest first. */
 function runStart(entries: StoryView['entries']): string {
   const other = entries.findIndex((entry) => entry.stance !== entries[0]?.stance)
-  return (other < 0 ? entries.at(-1) : entries[other - 1])?.heldFrom ?? ''
+  const first = other < 0 ? entries.at(-1) : entries[other - 1]
+  return first ? formatHeldFrom(first.heldFrom, first.datePrecision) : ''
 }
 
 function ChartTable({ story }: { story: StoryView }) {
@@ -116,7 +126,7 @@ function ChartTable({ story }: { story: StoryView }) {
       <tbody>
         {story.entries.toReversed().map((entry) => (
           <tr key={entry.id}>
-            <td>{formatDay(entry.heldFrom)}</td>
+            <td>{formatHeldFrom(entry.heldFrom, entry.datePrecision)}</td>
             <td>{SCALE[entry.stance].label}</td>
             <td>{SCALE[entry.stance].value ?? 'none'}</td>
           </tr>

@@ -27,7 +27,7 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
         <h2 className="font-sans text-[0.9375rem] font-semibold" aria-live="polite">
           As of {formatDay(day)}
         </h2>
-        <span className="meta" aria-live="polite">
+        <span className="meta">
           {loading
             ? 'loading…'
             : latest

@@ -21,6 +21,9 @@ const HEIGHT = BASE + 20
 export function TimeStrip({ strip, day, hrefOf, onChoose }: Props) {
   const area = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<Day | null>(null)
+  const pressed = useRef<{ x: number; event: Day | null }>({ x: 0, event: null })
+  // A hand trembles: a press on an event that hardly moves is a click on it, not a drag.
+  const isClick = (x: number) => Math.abs(x - pressed.current.x) < 5
   const shown = dragged ?? day
   const start = `${strip.months[0]?.month ?? strip.first.slice(0, 7)}-01`
   const length = daysBetween(start, strip.last) + 1
@@ -45,15 +48,16 @@ export function TimeStrip({ strip, day, hrefOf, onChoose }: Props) {
       className="strip"
       onPointerDown={(event) => {
         if (event.button !== 0) return
+        pressed.current = { x: event.clientX, event: eventAt(strip, event.target) }
+        // From here on every move and the release come to the strip, wherever the pointer is.
         event.currentTarget.setPointerCapture(event.pointerId)
         event.currentTarget.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true })
-        setDragged(dayAt(event.clientX))
+        setDragged(pressed.current.event ?? dayAt(event.clientX))
       }}
-      onPointerMove={(event) => dragged && setDragged(dayAt(event.clientX))}
+      onPointerMove={(event) => dragged && !isClick(event.clientX) && setDragged(dayAt(event.clientX))}
       onPointerUp={(event) => {
         if (!dragged) return
-        const event_ = nearestEvent(strip, event.target)
-        onChoose(event_ ?? dayAt(event.clientX), 'push')
+        onChoose((isClick(event.clientX) && pressed.current.event) || dayAt(event.clientX), 'push')
         setDragged(null)
       }}
       onPointerCancel={() => setDragged(null)}
@@ -90,7 +94,8 @@ export function TimeStrip({ strip, day, hrefOf, onChoose }: Props) {
   )
 }
 
-const nearestEvent = (strip: Strip, target: EventTarget): Day | null => {
+/** The day of the event whose line or name was pressed. */
+const eventAt = (strip: Strip, target: EventTarget): Day | null => {
   const slug = target instanceof Element ? target.closest('[data-event]')?.getAttribute('data-event') : null
   return strip.events.find((event) => event.slug === slug)?.date ?? null
 }

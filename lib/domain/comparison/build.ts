@@ -30,13 +30,7 @@ export function buildComparison(record: PublishedRecord, asOf: Day, today: Day):
     today,
     lastEntryOn: latest(held),
     topics: record.topics,
-    parties: record.parties.map(({ slug, name, shortName, role }) => ({
-      slug,
-      name,
-      shortName,
-      role,
-      lastShift: latest(demands.flatMap((demand) => demand.cells[slug]?.position?.shift.on ?? [])),
-    })),
+    parties: record.parties.map(({ slug, name, shortName, role }) => ({ slug, name, shortName, role })),
     demands,
   }
 }
@@ -61,10 +55,20 @@ const latest = (days: Day[]): Day | null =>
 function buildCell(entries: PublishedEntry[], asOf: Day, today: Day, stateMedia: Set<string>): Cell {
   const state = (from: PublishedEntry[]): CellState => ({
     position: buildPosition(from, asOf, stateMedia),
-    today: positionOn(from, today)?.entry.stance ?? null,
+    today: compareWithToday(positionOn(from, asOf), positionOn(from, today)),
   })
   const qualifying = entries.filter((entry) => entry.citations.some((citation) => isOnRecord(citation.attribution)))
   return qualifying.length === entries.length ? state(entries) : { ...state(entries), onRecord: state(qualifying) }
+}
+
+type Found = ReturnType<typeof positionOn<PublishedEntry>>
+
+/** What became of a position since: another stance, the same after a further shift, the same said again, or nothing new. */
+function compareWithToday(then: Found, now: Found): CellState['today'] {
+  const stance = now?.entry.stance ?? null
+  if ((then?.entry.stance ?? null) !== stance) return { stance, since: 'moved' }
+  if (then?.shift.entry !== now?.shift.entry) return { stance, since: 'shifted' }
+  return { stance, since: then?.entry === now?.entry ? 'same' : 'restated' }
 }
 
 function buildPosition(entries: PublishedEntry[], asOf: Day, stateMedia: Set<string>): CellPosition | null {
@@ -80,13 +84,18 @@ function buildPosition(entries: PublishedEntry[], asOf: Day, stateMedia: Set<str
     heldFrom: entry.heldFrom,
     datePrecision: entry.datePrecision,
     since: run[0]?.heldFrom ?? entry.heldFrom,
-    restated: entry.heldFrom,
+    sincePrecision: run[0]?.datePrecision ?? entry.datePrecision,
     age: daysBetween(entry.heldFrom, asOf),
     sources: new Set(run.flatMap((held) => held.citations.map((citation) => citation.source))).size,
     entries: entries.filter((held) => held.heldFrom <= asOf).length,
     from: before?.stance ?? null,
     turn: run[0]?.id ?? entry.id,
-    shift: { on: shift.entry.heldFrom, kind: shift.entry.kind, entry: shift.entry.id },
+    shift: {
+      on: shift.entry.heldFrom,
+      precision: shift.entry.datePrecision,
+      kind: shift.entry.kind,
+      first: shift.from === null,
+    },
     reported: !entry.citations.some((citation) => isOnRecord(citation.attribution)),
     stateMedia: entry.citations.every((citation) => stateMedia.has(citation.source)),
     quotes: entry.citations.map((citation) => citation.quote).join(' · '),

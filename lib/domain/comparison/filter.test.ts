@@ -6,7 +6,7 @@ import { makeRecord } from '@/tests/made/record'
 import { INITIAL_STATE } from './address'
 import { buildComparison } from './build'
 import { figuresOf, filterDemands, fold, knownOnly, stateOf } from './filter'
-import { cellState, differsFromToday } from './view'
+import { cellState } from './view'
 
 const TODAY = '2026-11-24'
 const record = makeRecord({ parties: 4, demands: 12, entries: 200, seed: 3 })
@@ -50,7 +50,7 @@ test('parties that are not shown neither fit a filter nor count in the figures',
     const own = stateOf(demand, first, false).position
     const figures = figuresOf(demand, [first], false)
     expect(figures.entries).toBe(own?.entries ?? 0)
-    expect(figures.shift?.party ?? first).toBe(first)
+    expect(figures.shift?.by.map(({ party }) => party) ?? [first]).toEqual([first])
     expect(figures.spread?.holders ?? 0).toBeLessThanOrEqual(1)
   }
 })
@@ -92,7 +92,7 @@ test('on the record only, a cell is what it would be if nothing else had been re
 test('on the latest day nothing differs from today', () => {
   const view = buildComparison(record, TODAY, TODAY)
   for (const demand of view.demands)
-    for (const party of all) expect(differsFromToday(stateOf(demand, party, false))).toBe(false)
+    for (const party of all) expect(stateOf(demand, party, false).today.since).toBe('same')
 })
 
 test('words are found whatever their case, accents and apostrophes, and all of them must be', () => {
@@ -108,4 +108,33 @@ test('topics and parties of another negotiation do not empty the table', () => {
   const view = buildComparison(record, TODAY, TODAY)
   const choice = knownOnly(view, { ...INITIAL_STATE, topics: ['nowhere'], parties: ['mars'] })
   expect(filterDemands(view, all, choice)).toHaveLength(12)
+})
+
+test('what differs from today is another stance, a further shift, or only a restatement; never nothing while the entry is another', () => {
+  const now = buildComparison(record, TODAY, TODAY)
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      const then = buildComparison(record, day, TODAY)
+      for (const [at, demand] of then.demands.entries()) {
+        for (const party of all) {
+          const { position, today } = stateOf(demand, party, false)
+          const latest = stateOf(now.demands[at] as never, party, false).position
+          expect(today.stance).toBe(latest?.stance ?? null)
+          expect(today.since === 'moved').toBe((position?.stance ?? null) !== (latest?.stance ?? null))
+          expect(today.since === 'same').toBe(position?.entry === latest?.entry)
+          if (today.since === 'restated') expect(position?.shift).toEqual(latest?.shift)
+        }
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('a first position is no move: what was held before is not known', () => {
+  const view = buildComparison(record, TODAY, TODAY)
+  const moved = filterDemands(view, all, { ...INITIAL_STATE, movedSince: '2021-01-01' })
+  for (const demand of view.demands) {
+    const shifts = all.flatMap((party) => stateOf(demand, party, false).position?.shift ?? [])
+    expect(moved.includes(demand)).toBe(shifts.some(({ first }) => !first))
+  }
 })

@@ -4,17 +4,17 @@ import type { Entry } from '@/lib/domain/entry/schema'
 import type { Party } from '@/lib/domain/party/schema'
 import type { ShiftKind } from '@/lib/domain/shift/kinds'
 import type { Stance } from '@/lib/domain/stance/scale'
-import type { Day } from '@/lib/domain/time/day'
+import type { DatePrecision, Day } from '@/lib/domain/time/day'
 import type { Topic } from '@/lib/domain/topic/schema'
 
 /** One party's position on one demand as of the day. */
 export type CellPosition = Pick<Entry, 'stance' | 'summary' | 'terms' | 'salience' | 'heldFrom' | 'datePrecision'> & {
   /** Id of the entry that holds. */
   entry: string
-  /** First day of the unbroken run of this stance, and the last on which it was stated again. */
+  /** First day of the unbroken run of this stance, and how exactly it is known. */
   since: Day
-  restated: Day
-  /** Whole days from `restated` to the day of the table. */
+  sincePrecision: DatePrecision
+  /** Whole days from `heldFrom`, when it was last stated, to the day of the table. */
   age: number
   /** Different sources behind the entries of the run. */
   sources: number
@@ -23,8 +23,8 @@ export type CellPosition = Pick<Entry, 'stance' | 'summary' | 'terms' | 'salienc
   /** The stance before the run, and the entry with which the run began; `from` is null when nothing else was held before. */
   from: Stance | null
   turn: string
-  /** The latest shift of the cell, its kind, and whether its source itself calls it one. */
-  shift: { on: Day; kind: ShiftKind | null; entry: string }
+  /** The latest shift of the cell. `first`: nothing was recorded before it, so nothing is known to have moved. */
+  shift: { on: Day; precision: DatePrecision; kind: ShiftKind | null; first: boolean }
   /** Nobody said it on the record: it is reported, leaked or from unnamed sources. */
   reported: boolean
   /** Every source of the entry is state media. */
@@ -33,8 +33,11 @@ export type CellPosition = Pick<Entry, 'stance' | 'summary' | 'terms' | 'salienc
   quotes: string
 }
 
-/** A cell on the day, and what the same cell says today. */
-export type CellState = { position: CellPosition | null; today: Stance | null }
+/** A cell on the day, and what the same cell says today: how that differs, and the stance. */
+export type CellState = {
+  position: CellPosition | null
+  today: { stance: Stance | null; since: 'moved' | 'shifted' | 'restated' | 'same' }
+}
 
 /** A cell counted from all entries and, where that differs, from those on the record only. */
 export type Cell = CellState & { onRecord?: CellState }
@@ -48,13 +51,10 @@ export type ComparisonView = {
   today: Day
   lastEntryOn: Day | null
   topics: Topic[]
-  parties: (Pick<Party, 'slug' | 'name' | 'shortName' | 'role'> & { lastShift: Day | null })[]
+  parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'role'>[]
   demands: DemandRow[]
 }
 
 /** The state of a cell under the reader's choice of entries. */
 export const cellState = (cell: Cell, onRecordOnly: boolean): CellState =>
   onRecordOnly ? (cell.onRecord ?? cell) : cell
-
-/** True when the cell said something else on the day than it says today. */
-export const differsFromToday = ({ position, today }: CellState): boolean => (position?.stance ?? null) !== today

@@ -134,6 +134,32 @@ test('a fault says what, where and how to mend it, and shows hidden characters',
     ])
 })
 
+test('a key that stands twice is a fault, wherever it stands, and brackets in a text are no structure', () => {
+  const twice = real.replace('"stance": "demands",', '"stance": "rejects",\n      "stance": "demands",')
+  const checked = checkDataset(twice, NOW)
+  expect(checked.ok ? [] : checked.faults).toEqual([
+    { path: 'entries[0].stance', value: 'stance', problem: expect.stringContaining('stands twice') },
+  ])
+  const file = JSON.parse(real)
+  file.entries[0].summary = 'A "quoted" {text} with [brackets], colons: and "summary": twice.'
+  expect(checkDataset(JSON.stringify(file), NOW).ok).toBe(true)
+})
+
+test('nesting without end is a fault, not a crash', () => {
+  const checked = checkDataset(`{"format":${'['.repeat(5000)}${']'.repeat(5000)}}`, NOW)
+  expect(checked.ok ? [] : checked.faults.map(formatFault)).toEqual([expect.stringContaining('nested deeper')])
+})
+
+test('a byte order mark is no fault, and a lost character is one', () => {
+  expect(checkDataset(`\uFEFF${real}`, NOW).ok).toBe(true)
+  const paths = faultsAfter((file) => (loose(file.entries[7]).summary = 'a\uFFFDb'))
+  expect(paths).toEqual(['entries[7].summary'])
+})
+
+test('a row whose name cannot be read is reported once, and nobody who means it', () => {
+  expect(faultsAfter((file) => (loose(file.parties[1]).slug = 5))).toEqual(['parties[1].slug'])
+})
+
 test('text that is no dataset is refused, whatever it is', () => {
   for (const text of ['', '{', 'null', '[]', '"x"', '42', '{}', '{"__proto__":{}}'])
     expect(checkDataset(text, NOW).ok, text).toBe(false)

@@ -14,6 +14,7 @@ import { speakerSchema } from '@/lib/domain/speaker/schema'
 import { day } from '@/lib/domain/text/schema'
 import { type Day, today } from '@/lib/domain/time/day'
 import { topicSchema } from '@/lib/domain/topic/schema'
+import { checkKeys } from './check-keys'
 import { type Fault, faultsOf, jsonPath } from './fault'
 import { type Dataset, FORMAT } from './schema'
 
@@ -34,18 +35,22 @@ type ListName = keyof typeof LISTS
 type Rows = { [Name in ListName]: { at: number; row: z.infer<(typeof LISTS)[Name]> }[] }
 // Every name that a row of the file goes by, also of faulty rows, so that one fault is not reported a second time as a dead reference.
 type Names = Record<ListName, Set<string>>
+// Stands among the names of a list for a row whose name cannot be read; no slug and no id can be empty.
+const UNNAMED = ''
 
 /** Text of a file to a checked dataset, or all its faults. Pure: reads no database. */
 export function checkDataset(text: string, now: Day = today()): Checked {
   let file: unknown
   try {
-    file = JSON.parse(text)
+    file = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return {
       ok: false,
       faults: [{ path: '(whole file)', value: text.slice(0, 40), problem: `is not JSON: ${(error as Error).message}` }],
     }
   }
+  const keys = checkKeys(text)
+  if (keys.length > 0) return { ok: false, faults: keys }
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
     return {
       ok: false,
@@ -101,7 +106,10 @@ function readLists(content: Record<string, unknown>, faults: Fault[]): { rows: R
       else faults.push(...faultsOf(parsed.error, row, [name, at]))
       const key = name === 'entries' ? 'id' : 'slug'
       const given = (row as Record<string, unknown> | null)?.[key]
-      if (typeof given !== 'string') continue
+      if (typeof given !== 'string') {
+        names[name].add(UNNAMED)
+        continue
+      }
       if (names[name].has(given)) {
         faults.push({
           path: jsonPath([name, at, key]),
@@ -117,7 +125,8 @@ function readLists(content: Record<string, unknown>, faults: Fault[]): { rows: R
 
 function checkReferences(rows: Rows, names: Names, faults: Fault[]) {
   const refer = (path: PropertyKey[], value: string | null, list: ListName) => {
-    if (value !== null && !names[list].has(value)) {
+    // A row without a readable name is reported where it stands; who meant it is not to be blamed as well.
+    if (value !== null && !names[list].has(value) && !names[list].has(UNNAMED)) {
       faults.push({
         path: jsonPath(path),
         value,

@@ -1,3 +1,4 @@
+import { isOnRecord } from '@/lib/domain/citation/rules'
 import { cellKey, entriesByCell } from '@/lib/domain/comparison/build'
 import type { PublishedRecord } from '@/lib/domain/negotiation/record'
 import { isShift } from '@/lib/domain/shift/rules'
@@ -35,6 +36,7 @@ export function buildStory(
         : null,
       from: previous?.stance ?? null,
       isShift: isShift(previous, { stance: entry.stance, kind }),
+      onRecord: citations.some(({ attribution }) => isOnRecord(attribution)),
     }
   })
   return {

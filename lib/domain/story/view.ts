@@ -19,6 +19,8 @@ export type StoryEntry = Omit<PublishedEntry, 'citations' | 'event' | 'ordinal' 
   from: Stance | null
   /** False when it only restates what was held. */
   isShift: boolean
+  /** Whether anybody said it on the record. */
+  onRecord: boolean
 }
 
 export type StoryView = {

@@ -9,6 +9,8 @@ const DISGUISE = /[\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uF
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but a quotation may break lines
 const CONTROL_BUT_BREAKS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+/** What a reader that met foreign bytes leaves behind: the character that stood there is lost. */
+const LOST = /\uFFFD/
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
 /** Text in our own words on one line: a name, a title, a summary. `longest` in characters. */
@@ -21,6 +23,7 @@ export const line = (longest: number) =>
     .refine((text) => text === text.normalize('NFC'), 'is not in Unicode form NFC: normalise it')
     .refine((text) => !CONTROL.test(text), 'holds a control character or a line break: take it out')
     .refine((text) => !LONE_SURROGATE.test(text), 'holds half of a character: take it out')
+    .refine((text) => !LOST.test(text), 'holds a replacement character (U+FFFD): put back what stood there')
     .refine((text) => !DISGUISE.test(text), 'holds an invisible or direction-changing character: take it out')
 
 /** Words of somebody else, kept exactly; may hold line breaks and right-to-left script. */
@@ -32,6 +35,7 @@ export const verbatim = (longest: number) =>
     .refine((text) => text.trim() !== '', 'is blank: give the exact words')
     .refine((text) => !CONTROL_BUT_BREAKS.test(text), 'holds a control character: take it out')
     .refine((text) => !LONE_SURROGATE.test(text), 'holds half of a character: take it out')
+    .refine((text) => !LOST.test(text), 'holds a replacement character (U+FFFD): put back what stood there')
 
 export const slug = z
   .string()

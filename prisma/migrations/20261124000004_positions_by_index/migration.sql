@@ -219,9 +219,10 @@ begin
   end if;
 end $$;
 
--- What a page shows of one live entry. Not for a role of its own: the functions above call it.
+-- What a page shows of one live entry. No role may call it, only the function above; without a search_path of its own, which would
+-- keep PostgreSQL from reading it as part of the query there.
 create function show_entry(in_entry text, in_follows text, in_is_shift boolean)
-returns setof entry_shown language sql stable set search_path = public, pg_temp as $$
+returns setof entry_shown language sql stable as $$
   select e.id, p.slug, d.slug, e.ordinal, r.number, r.held_from, r.date_precision, r.stance, r.salience,
     r.summary, r.terms, r.shift_kind, r.shift_basis, r.shift_note, v.slug, b.published_at,
     (select min(f.published_at) from publication f where f.entry_id = e.id), e.live_on_record, in_follows, in_is_shift

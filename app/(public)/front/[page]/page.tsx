@@ -1,5 +1,6 @@
 // The front page. "/" is rewritten to here, so that it too is made at the first request and not by the build.
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { NegotiationList } from '@/components/site/negotiation-list'
@@ -22,7 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${title} · Parley` }, description: summary, alternates: { canonical: `/${slug}` } }
 }
 
-export default async function FrontPage() {
+type Props = { params: Promise<{ page: string }> }
+
+export default async function FrontPage({ params }: Props) {
+  // Only the rewrite leads here; any other name would be one more copy of the same page.
+  if ((await params).page !== 'table') notFound()
   const record = await findOnly()
   if (!record) return <NegotiationList negotiations={await listNegotiations()} />
   const day = today()

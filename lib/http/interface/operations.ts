@@ -1,0 +1,185 @@
+// Every address of the interface. A route under app/api/v1 is one line that names its operation.
+import 'server-only'
+import { z } from 'zod'
+import { entriesSchema, entryFilterSchema, shownEntrySchema } from '@/lib/domain/entry/list-schema'
+import { getEntry, listEntries } from '@/lib/domain/entry/queries'
+import { entrySchema } from '@/lib/domain/entry/schema'
+import type { Page } from '@/lib/domain/filter/schema'
+import { getOverview } from '@/lib/domain/negotiation/overview'
+import { negotiationsSchema, overviewSchema } from '@/lib/domain/negotiation/overview-schema'
+import { listNegotiations } from '@/lib/domain/negotiation/queries'
+import { listPositions } from '@/lib/domain/position/queries'
+import { positionFilterSchema, positionsSchema } from '@/lib/domain/position/schema'
+import { shiftFilterSchema, shiftsSchema } from '@/lib/domain/shift/list-schema'
+import { listShifts } from '@/lib/domain/shift/queries'
+import { sourceFilterSchema, sourcesSchema, sourceWithEntriesSchema } from '@/lib/domain/source/list-schema'
+import { getSource, listSources } from '@/lib/domain/source/queries'
+import { slug } from '@/lib/domain/text/schema'
+import { type Cell, csvStream } from '@/lib/http/csv'
+import type { Operation } from './operation'
+import { ENTRIES, POSITIONS, SHIFTS, SOURCES } from './tables'
+
+const none = z.strictObject({})
+const inNegotiation = z.strictObject({ negotiation: slug })
+const bySlug = z.strictObject({ slug })
+
+function json<P extends z.ZodObject, Q extends z.ZodObject, Answer>(
+  path: string,
+  summary: string,
+  params: P,
+  query: Q,
+  schema: z.ZodType<Answer>,
+  read: (params: z.infer<P>, query: z.infer<Q>) => Promise<Answer>,
+): Operation<P, Q> {
+  const gives = { type: 'application/json', schema } as const
+  return { path, summary, params, query, gives, read: async (...asked) => Response.json(await read(...asked)) }
+}
+
+function csv<P extends z.ZodObject, Q extends z.ZodObject, Row>(
+  path: string,
+  summary: string,
+  params: P,
+  query: Q,
+  columns: Record<string, (row: Row) => Cell>,
+  pages: (params: z.infer<P>, query: z.infer<Q>) => AsyncGenerator<readonly Row[]>,
+): Operation<P, Q> {
+  const read = async (asked: z.infer<P>, wanted: z.infer<Q>) => {
+    const source = pages(asked, wanted)
+    const first = await source.next() // before any header leaves: what is refused is refused with its status
+    const name = [(asked as { negotiation?: string }).negotiation, path.split('/').at(-1)].filter(Boolean).join('-')
+    return new Response(csvStream(columns, source, first.done ? [] : first.value), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+    })
+  }
+  return { path, summary, params, query, gives: { type: 'text/csv' }, read }
+}
+
+/** Page after page until the last: no file is held whole. */
+async function* everyPage<Row>(read: (cursor: string | undefined) => Promise<Page<Row>>): AsyncGenerator<Row[]> {
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    yield page.items
+    cursor = page.next ?? undefined
+  } while (cursor)
+}
+
+const unpaged = { cursor: true, limit: true } as const
+const here = '/api/v1/negotiations/{negotiation}'
+
+export const negotiations = json(
+  '/api/v1/negotiations',
+  'The negotiations that are followed.',
+  none,
+  none,
+  negotiationsSchema,
+  async () => ({ items: await listNegotiations() }),
+)
+export const negotiation = json(
+  here,
+  'One negotiation: its parties, speakers, topics, demands and events.',
+  inNegotiation,
+  none,
+  overviewSchema,
+  (at) => getOverview(at.negotiation),
+)
+export const positions = json(
+  `${here}/positions`,
+  'What each party holds on each demand as of a day.',
+  inNegotiation,
+  positionFilterSchema,
+  positionsSchema,
+  (at, filter) => listPositions(at.negotiation, filter),
+)
+export const positionsCsv = csv(
+  `${here}/positions.csv`,
+  'The same as a table.',
+  inNegotiation,
+  positionFilterSchema,
+  POSITIONS,
+  async function* (at, filter) {
+    yield (await listPositions(at.negotiation, filter)).items
+  },
+)
+export const shifts = json(
+  `${here}/shifts`,
+  'Every shift: two consecutive positions that differ.',
+  inNegotiation,
+  shiftFilterSchema,
+  shiftsSchema,
+  (at, filter) => listShifts(at.negotiation, filter),
+)
+export const shiftsCsv = csv(
+  `${here}/shifts.csv`,
+  'All of them as a table.',
+  inNegotiation,
+  shiftFilterSchema.omit(unpaged),
+  SHIFTS,
+  (at, filter) => everyPage((cursor) => listShifts(at.negotiation, { ...filter, cursor, limit: 500 })),
+)
+export const entries = json(
+  `${here}/entries`,
+  'The entries that positions and shifts are derived from.',
+  inNegotiation,
+  entryFilterSchema,
+  entriesSchema,
+  (at, filter) => listEntries(at.negotiation, filter),
+)
+export const entriesCsv = csv(
+  `${here}/entries.csv`,
+  'All of them as a table.',
+  inNegotiation,
+  entryFilterSchema.omit(unpaged),
+  ENTRIES,
+  (at, filter) => everyPage((cursor) => listEntries(at.negotiation, { ...filter, cursor, limit: 500 })),
+)
+export const entry = json(
+  '/api/v1/entries/{id}',
+  'One entry; 410 with the reason where it was withdrawn.',
+  z.strictObject({ id: entrySchema.shape.id }),
+  none,
+  shownEntrySchema,
+  (at) => getEntry(at.id),
+)
+export const sources = json(
+  '/api/v1/sources',
+  'The articles and documents that the record rests on.',
+  none,
+  sourceFilterSchema,
+  sourcesSchema,
+  (_, filter) => listSources(filter),
+)
+export const sourcesCsv = csv(
+  '/api/v1/sources.csv',
+  'All of them as a table.',
+  none,
+  sourceFilterSchema.omit(unpaged),
+  SOURCES,
+  (_, filter) => everyPage((cursor) => listSources({ ...filter, cursor, limit: 500 })),
+)
+export const source = json(
+  '/api/v1/sources/{slug}',
+  'One source, with the entries that cite it.',
+  bySlug,
+  none,
+  sourceWithEntriesSchema,
+  (at) => getSource(at.slug),
+)
+
+export const OPERATIONS = [
+  negotiations,
+  negotiation,
+  positions,
+  positionsCsv,
+  shifts,
+  shiftsCsv,
+  entries,
+  entriesCsv,
+  entry,
+  sources,
+  sourcesCsv,
+  source,
+] as unknown as readonly Operation[]

@@ -1,0 +1,32 @@
+import type { Fault } from '@/lib/domain/error'
+
+/** RFC 9457: what went wrong, for a program and for the person behind it. */
+export type Problem = { type: string; title: string; status: number; detail: string; faults?: readonly Fault[] }
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+const TITLES: Record<number, string> = {
+  400: 'The request has faults',
+  404: 'Not found',
+  405: 'Method not allowed',
+  410: 'Withdrawn',
+  429: 'Too many requests',
+  500: 'The fault is ours',
+}
+
+export const problemOf = (status: number, detail: string, faults: readonly Fault[] = []): Problem => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? 'Problem',
+  status,
+  detail,
+  ...(faults.length > 0 ? { faults } : {}),
+})
+
+/** Any site may read the interface and the feeds; nothing here depends on who asks. */
+export const READABLE_ANYWHERE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, last-modified, retry-after, link, content-disposition',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+export const METHODS = 'GET, HEAD, OPTIONS'
