@@ -175,7 +175,7 @@ test('on the record only, the heads and the panel count as the cells do', async 
   await expect(story).toContainText('since 12 Feb 2025')
   await expect(story.getByRole('article').first()).toContainText('not on the record')
   await page.keyboard.press('Escape')
-  await expect(us).toContainText('last moved 9 Dec 2025')
+  await expect(us).toContainText('last moved 23 Nov 2025')
 })
 
 test('parties that shifted on the same day are all named, and a first position is no move', async ({ page }) => {

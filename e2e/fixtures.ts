@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { collectProblems } from './problems'
 import { ADDRESS } from './server-address'
 
@@ -33,6 +33,12 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 })
+
+/** Goes to a page with controls and waits until they answer: a key pressed before that goes nowhere, as for a reader. */
+export async function arrive(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await expect(page.locator('fieldset[role=presentation]')).toBeEnabled()
+}
 
 export { expect } from '@playwright/test'
 export { expectAccessible } from './accessible'

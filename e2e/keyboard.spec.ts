@@ -1,8 +1,8 @@
 // The whole way with the keyboard alone.
-import { expect, test } from './fixtures'
+import { arrive, expect, test } from './fixtures'
 
 test('from the address bar to a quotation and back without a mouse', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).toBeFocused()
@@ -28,7 +28,7 @@ test('from the address bar to a quotation and back without a mouse', async ({ pa
 })
 
 test('? lists the keys; / and ? are letters where somebody types', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys' })
@@ -42,7 +42,7 @@ test('? lists the keys; / and ? are letters where somebody types', async ({ page
 })
 
 test('a menu is opened, used and left by keys, and the focus returns', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   const topics = page.getByRole('button', { name: /^Topics/ })
   await topics.focus()
   await page.keyboard.press('Enter')
@@ -57,7 +57,7 @@ test('a menu is opened, used and left by keys, and the focus returns', async ({ 
 })
 
 test('the first stop is a way past the head of the page', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
 })

@@ -1,8 +1,8 @@
 // Back in time: the whole table becomes what it was on a day.
-import { expect, test } from './fixtures'
+import { arrive, expect, test } from './fixtures'
 
 test('the table of a day shows what was held then, and what differs today', async ({ page }) => {
-  await page.goto('/ukraine/on/2025-12-13')
+  await arrive(page, '/ukraine/on/2025-12-13')
   const ukraine = page
     .getByRole('row', { name: /NATO renunciation/ })
     .getByRole('cell')
@@ -10,15 +10,15 @@ test('the table of a day shows what was held then, and what differs today', asyn
   await expect(ukraine).toContainText('Opposes')
   await expect(ukraine).toContainText('today: conditional')
   await expect(ukraine).toContainText('4 days before')
-  await page.goto('/ukraine/on/2025-12-14')
+  await arrive(page, '/ukraine/on/2025-12-14')
   await expect(ukraine).toContainText('Conditional')
   await expect(ukraine).toContainText('today: conditional, after a further shift')
-  await page.goto('/ukraine/on/2021-12-17')
+  await arrive(page, '/ukraine/on/2021-12-17')
   await expect(page.locator('tr[data-demand] td[data-party=ukraine] .stance-none')).toHaveCount(23)
 })
 
 test('a day can be typed, an event clicked, the handle dragged', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   const day = page.getByRole('heading', { level: 2, name: /^As of/ })
   const typed = page.getByLabel('Show the table of a day')
   await typed.fill('2022-04-01')
@@ -54,7 +54,7 @@ test('a day can be typed, an event clicked, the handle dragged', async ({ page }
 })
 
 test('← and → on the strip step from shift to shift', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   const slider = page.getByRole('slider', { name: 'Day shown' })
   await slider.focus()
   await page.keyboard.press('ArrowLeft')
@@ -74,7 +74,7 @@ test('← and → on the strip step from shift to shift', async ({ page }) => {
 })
 
 test('Back undoes a walk along the strip at once', async ({ page }) => {
-  await page.goto('/ukraine?record=only')
+  await arrive(page, '/ukraine?record=only')
   await page.getByRole('slider', { name: 'Day shown' }).focus()
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(/\/ukraine\/on\/2026-\d\d-\d\d\?record=only/)
@@ -83,7 +83,7 @@ test('Back undoes a walk along the strip at once', async ({ page }) => {
 })
 
 test('every step of the strip is the day of a shift, in the order of time', async ({ page }) => {
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   const slider = page.getByRole('slider', { name: 'Day shown' })
   await slider.focus()
   const days: string[] = []
@@ -96,7 +96,7 @@ test('every step of the strip is the day of a shift, in the order of time', asyn
 
 test('a table that cannot be fetched is said so, and can be asked for again', async ({ page, expectProblem }) => {
   expectProblem(/status of 503|Failed to load resource/)
-  await page.goto('/ukraine')
+  await arrive(page, '/ukraine')
   await page.route('**/table', (route) => route.fulfill({ status: 503, body: 'away' }))
   const typed = page.getByLabel('Show the table of a day')
   await typed.fill('2023-03-03')
