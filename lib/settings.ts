@@ -51,6 +51,22 @@ const settingsSchema = z.object({
     .max(4096, 'is more than 4096')
     .default(64)
     .describe('How many megabytes of finished pages are kept in memory.'),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is less than 0')
+    .max(1_000_000, 'is more than 1000000')
+    .default(120)
+    .describe(
+      'How often a minute one address may ask the interface, feeds, citations and search; 0 means without limit.',
+    ),
+  TRUSTED_PROXIES: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is less than 0')
+    .max(10, 'is more than 10')
+    .default(0)
+    .describe('How many proxies stand in front and add to X-Forwarded-For; 0 means that the header is not believed.'),
 })
 
 export type Settings = Omit<z.infer<typeof settingsSchema>, 'SITE_URL'> & { SITE_URL: string }

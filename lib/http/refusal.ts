@@ -1,18 +1,25 @@
 import type { IncomingMessage } from 'node:http'
+import { METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
+
+export type Refusal = { status: number; headers: Record<string, string>; text: string }
+
+/** What programs read: the interface, feeds, citations. */
+const DATA = /^\/(api|feeds)\/|\/cite\.[a-z.]+(\?|$)/
+
+export const isData = (url: string): boolean => DATA.test(url)
 
 /**
  * What is turned away before Next sees it. Public pages only read: they need no POST and no Server Action, and the
  * holes in React's decoding of actions (CVE-2025-55182 and its kin) lie behind just those.
  */
-export function refusalOf(
-  req: IncomingMessage,
-): { status: number; headers: Record<string, string>; text: string } | null {
-  if (req.method !== 'GET' && req.method !== 'HEAD')
-    return { status: 405, headers: { allow: 'GET, HEAD' }, text: 'Only GET and HEAD are answered here.' }
-  if (req.headers['next-action'] !== undefined)
-    return { status: 405, headers: { allow: 'GET, HEAD' }, text: 'There are no actions here.' }
+export function refusalOf(req: IncomingMessage): Refusal | null {
+  const data = isData(req.url ?? '')
+  const readable = req.method === 'GET' || req.method === 'HEAD' || (data && req.method === 'OPTIONS')
+  const allow = data ? METHODS : 'GET, HEAD'
+  if (!readable) return refuse(req, 405, `Only ${allow} are answered here.`, { allow })
+  if (req.headers['next-action'] !== undefined) return refuse(req, 405, 'There are no actions here.', { allow })
   if (!isReadable(req.url ?? '/'))
-    return { status: 400, headers: {}, text: 'This address cannot be read: it holds bytes that are no text.' }
+    return refuse(req, 400, 'This address cannot be read: it holds bytes that are no text.', {})
   return null
 }
 
@@ -22,5 +29,15 @@ function isReadable(url: string): boolean {
     return !decodeURIComponent(url.split('?')[0] as string).includes('\0')
   } catch {
     return false
+  }
+}
+
+/** In the form that the address speaks: a problem where programs read, else a line of text. */
+export function refuse(req: IncomingMessage, status: number, text: string, headers: Record<string, string>): Refusal {
+  if (!isData(req.url ?? '')) return { status, headers, text }
+  return {
+    status,
+    headers: { ...headers, ...READABLE_ANYWHERE, 'content-type': PROBLEM_TYPE },
+    text: JSON.stringify(problemOf(status, text)),
   }
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import next from 'next'
 import type { Settings } from '@/lib/settings'
 import { finishResponse } from './finish-response'
+import { limitByAddress } from './rate-limit'
 import { currentVersion, recordVersion } from './record-version'
 import { refusalOf } from './refusal'
 import { securityHeaders } from './security-headers'
@@ -18,12 +19,14 @@ export async function serve(settings: Settings): Promise<Server> {
   const handle = app.getRequestHandler()
   const headers = securityHeaders({ https: settings.SITE_URL.startsWith('https:') })
 
+  const excessOf = limitByAddress(settings)
+
   const server = createServer((req, res) => {
     finishResponse(req, res, headers)
-    const refusal = refusalOf(req)
+    const refusal = refusalOf(req) ?? excessOf(req)
     if (refusal) return answer(res, refusal.status, refusal.text, refusal.headers)
     // A HEAD is answered as the GET would be; Node itself leaves the body out. So both have the same headers.
-    req.method = 'GET'
+    if (req.method === 'HEAD') req.method = 'GET'
     recordVersion.atRequest
       .run(currentVersion(), () => handle(req, res))
       .catch((error: unknown) => {

@@ -19,8 +19,8 @@ export type Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject
 
 /** Checks what is asked, reads, and says since when the record is as it is. */
 export function routeOf<P extends z.ZodObject, Q extends z.ZodObject>(operation: Operation<P, Q>) {
-  return answering(async (request: Request, context: { params: Promise<Text> }) => {
-    const params = operation.params.safeParse(await context.params)
+  return answering(async (request: Request, context: { params: Promise<Text | undefined> }) => {
+    const params = operation.params.safeParse((await context.params) ?? {}) // an address without names in it has none
     if (!params.success) throw new DomainError('NOT_FOUND', 'There is nothing at this address.')
     const query = parseQuery(operation.query, new URL(request.url).searchParams)
     const response = await operation.read(params.data, query as z.infer<Q>)
