@@ -18,7 +18,12 @@ const config: NextConfig = {
   turbopack: { root: resolve('.') },
   async rewrites() {
     // A page without parameters would be made at build time, which must touch no database. As a page with one it is made on request.
-    return { beforeFiles: [{ source: '/', destination: '/front/table' }], afterFiles: [], fallback: [] }
+    const beforeFiles = [
+      { source: '/', destination: '/front/table' },
+      { source: '/data', destination: '/data/page' },
+      { source: '/:file(sitemap.xml|sitemap-\\d+.xml|robots.txt)', destination: '/site/:file' },
+    ]
+    return { beforeFiles, afterFiles: [], fallback: [] }
   },
 }
 

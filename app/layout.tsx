@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { siteUrl } from '@/lib/site-url'
 import { fontVariables } from './fonts'
 import './globals.css'
 
 export const metadata: Metadata = {
+  metadataBase: new URL(siteUrl()),
   title: { default: 'Parley', template: '%s · Parley' },
   description: 'Who wants what in a peace negotiation, since when, and who says so.',
 }

@@ -18,7 +18,9 @@ export function DemandHead({ view, demand, figures, go, grouped }: Props) {
   const topic = view.topics.find(({ slug }) => slug === demand.topic)?.title
   return (
     <th scope="row" id={demand.slug} data-open={open || undefined}>
-      <span className="demand-title">{demand.title}</span>
+      <a href={`/${view.negotiation.slug}/${demand.slug}`} className="demand-title">
+        {demand.title}
+      </a>
       <span className="demand-proposition">{demand.proposition}</span>
       <span className="meta block">
         {!grouped && `${topic} · `}raised by {demand.raisedBy.map(name).join(', ')}

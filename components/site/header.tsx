@@ -3,13 +3,14 @@ import { ThemeToggle } from './theme-toggle'
 
 const PLACES = [
   { href: '/', label: 'Compare' },
+  { href: '/data', label: 'Data' },
   { href: '/method', label: 'Method' },
 ]
 
 export function SiteHeader() {
   return (
     <header className="no-print border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-[90rem] items-center gap-x-6 px-4 sm:px-6 lg:px-10">
+      <div className="mx-auto flex max-w-[90rem] items-center gap-x-4 px-4 sm:gap-x-6 sm:px-6 lg:px-10">
         <Link
           href="/"
           prefetch={false}
@@ -17,13 +18,13 @@ export function SiteHeader() {
         >
           Parley<span className="text-accent">.</span>
         </Link>
-        <nav aria-label="Main" className="flex gap-x-5">
+        <nav aria-label="Main" className="flex min-w-0 gap-x-4 overflow-x-auto sm:gap-x-5">
           {PLACES.map(({ href, label }) => (
             <Link
               key={href}
               href={href}
               prefetch={false}
-              className="py-3.5 text-ink no-underline hover:text-accent hover:underline"
+              className="py-3.5 whitespace-nowrap text-ink no-underline hover:text-accent hover:underline"
             >
               {label}
             </Link>

@@ -4,6 +4,8 @@ import Link from 'next/link'
 const PAGES = [
   { page: '', label: 'Compare' },
   { page: 'shifts', label: 'Shifts' },
+  { page: 'events', label: 'Events' },
+  { page: 'sources', label: 'Sources' },
 ] as const
 
 type Props = { negotiation: string; title: string; current: (typeof PAGES)[number]['page'] }

@@ -40,7 +40,10 @@ export function CitationFigure({ citation }: { citation: StoryCitation }) {
             </>
           )}
           {source.published ? `, ${formatDay(source.published)}` : ', undated page'} · {sourceKindLabel(source.kind)} ·
-          grade {source.grade}
+          <a href={`/sources/${source.slug}`} className="quiet-link">
+            grade {source.grade}
+            <span className="sr-only">, source record of {source.title}</span>
+          </a>
           {source.publisherFlag && <span className="flag">{publisherFlagLabel(source.publisherFlag)}</span>}
         </span>
       </figcaption>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { StanceBadge } from '@/components/stance/stance-badge'
 import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { basisLabel, shiftLabel } from '@/lib/domain/shift/kinds'
@@ -7,7 +8,7 @@ import { formatHeldFrom, formatSpan } from '@/lib/domain/time/day'
 import { CitationFigure } from './citation-figure'
 
 /** One entry: since when, what is held, how it relates to the one before, and the words that support it. */
-export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negotiation: string }) {
+export function EntryArticle({ entry, negotiation, who }: { entry: StoryEntry; negotiation: string; who?: ReactNode }) {
   const salience = salienceLabel(entry.salience)
   return (
     <article
@@ -16,6 +17,7 @@ export function EntryArticle({ entry, negotiation }: { entry: StoryEntry; negoti
       aria-label={`Entry of ${formatHeldFrom(entry.heldFrom, entry.datePrecision)}`}
     >
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        {who}
         <p className="text-[0.9375rem] font-semibold">
           <time dateTime={entry.heldFrom}>{formatHeldFrom(entry.heldFrom, entry.datePrecision)}</time>
         </p>

@@ -31,6 +31,11 @@ export function Story({ story, Heading, asOf = story.today, onRecordOnly = false
           {party.name} on {demand.title}
         </Heading>
         <p className="mt-1.5 font-serif text-[1.0625rem] italic">“{demand.proposition}”</p>
+        <p className="meta mt-1">
+          <a href={`/${negotiation.slug}/${demand.slug}`} className="quiet-link">
+            All parties on {demand.title}
+          </a>
+        </p>
         {latest ? (
           <p className="mt-3 flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <StanceBadge stance={latest.stance} />

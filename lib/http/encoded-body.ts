@@ -6,11 +6,21 @@ import { policyForPage } from './security-headers'
 export type Encoding = 'br' | 'gzip'
 
 /** What is known about one body: kept by content, so a cached page is hashed and compressed once. */
-export type KnownBody = { etag: string; policy: string | null; encoded: Map<Encoding, Promise<Buffer>>; bytes: number }
+export type KnownBody = {
+  etag: string
+  policy: string | null
+  /** The status that the page itself asks for; null for most. */
+  status: number | null
+  encoded: Map<Encoding, Promise<Buffer>>
+  bytes: number
+}
 
 const LIMIT = 32 * 1024 * 1024
 const SMALLEST = 900 // below about one packet compression gains nothing
 const OVERHEAD = 2_000
+// A page made by Next can have no status but 200 and 404. The one of something withdrawn says so in its head; text on a page
+// cannot: there "<" is always written as an escape.
+const GONE = '<meta name="parley-status" content="410"/>'
 const known = new Map<string, KnownBody>()
 let total = 0
 
@@ -23,6 +33,7 @@ export function knowBody(body: Buffer, page: boolean): KnownBody {
   const entry = found ?? {
     etag: `W/"${hash}"`,
     policy: page ? policyForPage(body.toString()) : null,
+    status: page && body.includes(GONE) ? 410 : null,
     encoded: new Map(),
     bytes: 0,
   }

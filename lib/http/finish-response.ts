@@ -119,6 +119,7 @@ async function sendWhole(
 ): Promise<void> {
   const entry = knowBody(body, page)
   if (entry.policy) res.setHeader('content-security-policy', entry.policy)
+  if (entry.status && res.statusCode === 200) res.statusCode = entry.status
   if (res.statusCode === 200 && !res.hasHeader('etag')) res.setHeader('etag', entry.etag)
   vary(res)
   res.removeHeader('accept-ranges')

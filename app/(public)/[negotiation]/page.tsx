@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
+import { JsonLd } from '@/components/site/json-ld'
+import { describeDataset } from '@/lib/domain/negotiation/dataset-description'
 import { findRecord } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
+import { siteUrl } from '@/lib/site-url'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -13,12 +17,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const record = await findRecord((await params).negotiation)
   if (!record) return {}
   const { slug, title, summary } = record.negotiation
-  return { title, description: summary, alternates: { canonical: `/${slug}` } }
+  return pageHead({
+    title,
+    description: summary,
+    path: `/${slug}`,
+    picture: { of: slug, alt: `Stances in the ${title}` },
+  })
 }
 
 export default async function NegotiationPage({ params }: Props) {
   const record = await findRecord((await params).negotiation)
   if (!record) notFound()
   const day = today()
-  return <ComparisonPage record={record} asOf={day} today={day} base={`/${record.negotiation.slug}`} />
+  return (
+    <>
+      <JsonLd data={describeDataset(record, siteUrl())} />
+      <ComparisonPage record={record} asOf={day} today={day} base={`/${record.negotiation.slug}`} />
+    </>
+  )
 }

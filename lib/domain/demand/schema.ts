@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { line, slug } from '@/lib/domain/text/schema'
 
+// Second words of addresses that belong to the site itself: "/ukraine/on/…" is the address of a day.
+const RESERVED = [
+  'on',
+  'party',
+  'events',
+  'sources',
+  'shifts',
+  'entries',
+  'positions',
+  'embed',
+  'feeds',
+  'search',
+  'table',
+  'data',
+]
+
 /** A row of the table: one neutral, positive proposition, with both ends of its scale in words. */
 export const demandSchema = z.strictObject({
-  // "/ukraine/on/…" is the address of a day.
-  slug: slug.refine((text) => text !== 'on', 'is a reserved word: choose another slug'),
+  slug: slug.refine((text) => !RESERVED.includes(text), 'is a reserved word: choose another slug'),
   topic: slug,
   title: line(40),
   proposition: line(240),

@@ -2,7 +2,24 @@ import { z } from 'zod'
 import { day, line, slug } from '@/lib/domain/text/schema'
 
 // First words of addresses that belong to the site itself.
-const RESERVED = ['api', 'desk', 'e', 'embed', 'feeds', 'front', 'healthz', 'readyz', 'method', 'search', 'sources']
+const RESERVED = [
+  'api',
+  'data',
+  'desk',
+  'e',
+  'embed',
+  'events',
+  'feeds',
+  'front',
+  'healthz',
+  'method',
+  'picture',
+  'readyz',
+  'search',
+  'shifts',
+  'site',
+  'sources',
+]
 
 export const negotiationSchema = z.strictObject({
   slug: slug.refine((text) => !RESERVED.includes(text), 'is a reserved word: choose another slug'),

@@ -19,3 +19,23 @@ const FLAG_LABELS: Record<(typeof PUBLISHER_FLAGS)[number], string> = {
 }
 export const sourceKindLabel = (kind: (typeof SOURCE_KINDS)[number]) => KIND_LABELS[kind]
 export const publisherFlagLabel = (flag: (typeof PUBLISHER_FLAGS)[number]) => FLAG_LABELS[flag]
+
+/** What a grade says, for the use made of the source here (codebook, "Grades"). */
+export const GRADE_MEANING: Record<(typeof GRADES)[number], string> = {
+  A: 'not given',
+  B: 'agencies, papers of record, public broadcasters, institutions that publish their own text',
+  C: 'other outlets that quote at length, and copies or translations of sources graded B',
+  D: 'state media on their own government, outlets that reword or retell, undated pages of little-known outlets',
+  E: 'partisan aggregators and blogs that retell another report',
+  F: 'cannot be judged',
+}
+
+/** Where a title comes from. */
+export const TITLE_BASIS_LABELS: Record<(typeof TITLE_BASES)[number], string> = {
+  page: 'as on the page',
+  address: 'read off the address',
+  descriptive: 'our own description',
+}
+
+/** "English" of "en"; the tag itself where it has no name. */
+export const languageLabel = (tag: string): string => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag

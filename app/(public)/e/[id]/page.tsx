@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { pageHead } from '@/app/page-head'
 import { EntryArticle } from '@/components/story/entry-article'
 import { findEntryPlace, findRecord, findTombstone } from '@/lib/domain/negotiation/queries'
+import { SCALE } from '@/lib/domain/stance/scale'
 import { buildStory } from '@/lib/domain/story/build'
 import { dayOf, formatDay, today } from '@/lib/domain/time/day'
 import '@/components/story/story.css'
@@ -22,14 +24,18 @@ const findEntry = cache(async (id: string) => {
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findEntry((await params).id)
-  if (!found) return {}
+  const { id } = await params
+  const found = await findEntry(id)
+  // The server answers a page that says so with this status (lib/http/finish-response.ts); a page cannot set one itself.
+  if (!found)
+    return (await findTombstone(id)) ? { title: `Entry ${id} was withdrawn`, other: { 'parley-status': '410' } } : {}
   const { story, entry } = found
-  return {
+  return pageHead({
     title: `${story.party.name} on ${story.demand.title}, ${formatDay(entry.heldFrom)}`,
     description: entry.summary,
-    alternates: { canonical: `/e/${entry.id}` },
-  }
+    path: `/e/${entry.id}`,
+    picture: { of: `e/${entry.id}`, alt: `${SCALE[entry.stance].label}: ${entry.summary}` },
+  })
 }
 
 /** The permanent address of an entry. A withdrawn one keeps its address and says why it is gone. */

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { NegotiationList } from '@/components/site/negotiation-list'
 import { findRecord, listNegotiations } from '@/lib/domain/negotiation/queries'
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
   const record = await findOnly()
   if (!record) return { title: { absolute: 'Parley: who wants what in a peace negotiation' } }
   const { slug, title, summary } = record.negotiation
-  return { title: { absolute: `${title} · Parley` }, description: summary, alternates: { canonical: `/${slug}` } }
+  const picture = { of: slug, alt: `Stances in the ${title}` }
+  return {
+    ...pageHead({ title, description: summary, path: `/${slug}`, picture }),
+    title: { absolute: `${title} · Parley` },
+  }
 }
 
 type Props = { params: Promise<{ page: string }> }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
+import { pageHead } from '@/app/page-head'
 import { Story } from '@/components/story/story'
 import { findRecord } from '@/lib/domain/negotiation/queries'
 import { buildStory } from '@/lib/domain/story/build'
@@ -21,11 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, demand, party } = await params
   const story = await findStory(negotiation, demand, party)
   if (!story) return {}
-  return {
+  return pageHead({
     title: `${story.party.name} on ${story.demand.title}`,
     description: story.entries[0]?.summary ?? story.demand.proposition,
-    alternates: { canonical: `/${negotiation}/${demand}/${party}` },
-  }
+    path: `/${negotiation}/${demand}/${party}`,
+    picture: { of: `${negotiation}/${demand}`, alt: `The stances on ${story.demand.title}` },
+  })
 }
 
 const PageTitle = ({ children }: { children: ReactNode }) => <h1 className="text-[1.75rem]">{children}</h1>
@@ -40,8 +42,15 @@ export default async function StoryPage({ params }: Props) {
         <Link href={`/${negotiation}#${demand}`} prefetch={false} className="quiet-link">
           ← The whole table
         </Link>
+        <Link href={`/${negotiation}/party/${party}`} prefetch={false} className="quiet-link">
+          {story.party.name} on everything
+        </Link>
         <span>
-          The others on {story.demand.title}:{' '}
+          The others on{' '}
+          <Link href={`/${negotiation}/${demand}`} prefetch={false} className="quiet-link">
+            {story.demand.title}
+          </Link>
+          :{' '}
           {story.parties
             .filter(({ slug }) => slug !== party)
             .map(({ slug, shortName }, at) => (

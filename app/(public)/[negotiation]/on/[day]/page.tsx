@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { findRecord } from '@/lib/domain/negotiation/queries'
 import { formatDay, isDay, today } from '@/lib/domain/time/day'
@@ -13,9 +14,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, day } = await params
   if (!isDay(day)) return {}
   const record = await findRecord(negotiation)
-  return record
-    ? { title: `${record.negotiation.title} on ${formatDay(day)}`, description: record.negotiation.summary }
-    : {}
+  if (!record) return {}
+  const { slug, title, summary } = record.negotiation
+  return pageHead({
+    title: `${title} on ${formatDay(day)}`,
+    description: summary,
+    path: `/${slug}/on/${day}`,
+    picture: { of: slug, alt: `Stances in the ${title}` },
+  })
 }
 
 /** The table as it stood on a day from the start of the negotiation to today. */

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { pageHead } from '@/app/page-head'
+import { DemandPage } from '@/components/demand/demand-page'
+import { buildDemand } from '@/lib/domain/demand/build'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { today } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string; demand: string }> }
+
+const findDemand = cache(async (negotiation: string, demand: string) => {
+  const record = await findRecord(negotiation)
+  return record && buildDemand(record, demand, today())
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { negotiation, demand } = await params
+  const view = await findDemand(negotiation, demand)
+  if (!view) return {}
+  return pageHead({
+    title: `${view.demand.title}: ${view.negotiation.title}`,
+    description: `${view.demand.proposition} Where each party stands on it, since when, and who says so.`,
+    path: `/${negotiation}/${demand}`,
+    picture: { of: `${negotiation}/${demand}`, alt: `The stances on ${view.demand.title}` },
+  })
+}
+
+export default async function Page({ params }: Props) {
+  const { negotiation, demand } = await params
+  const view = await findDemand(negotiation, demand)
+  if (!view) notFound()
+  return <DemandPage view={view} />
+}

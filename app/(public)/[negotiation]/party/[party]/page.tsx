@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { pageHead } from '@/app/page-head'
+import { PartyPage } from '@/components/party/party-page'
+import { findRecord } from '@/lib/domain/negotiation/queries'
+import { buildParty } from '@/lib/domain/party/build'
+import { today } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ negotiation: string; party: string }> }
+
+const findParty = cache(async (negotiation: string, party: string) => {
+  const record = await findRecord(negotiation)
+  return record && buildParty(record, party, today())
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { negotiation, party } = await params
+  const view = await findParty(negotiation, party)
+  if (!view) return {}
+  return pageHead({
+    title: `${view.party.name}: ${view.negotiation.title}`,
+    description: `Where ${view.party.name} stands on each of ${view.stances.length} demands, what it asks for, and how it moved.`,
+    path: `/${negotiation}/party/${party}`,
+    picture: { of: `${negotiation}/party/${party}`, alt: `The stances of ${view.party.name}` },
+  })
+}
+
+export default async function Page({ params }: Props) {
+  const { negotiation, party } = await params
+  const view = await findParty(negotiation, party)
+  if (!view) notFound()
+  return <PartyPage view={view} />
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+
+type Head = {
+  title: string
+  description: string
+  /** The one address of the page, from "/". */
+  path: string
+  /** What the picture shows, and where it is below /picture. */
+  picture?: { of: string; alt: string }
+}
+
+/** What a page says of itself to search engines and to those who link to it. */
+export function pageHead({ title, description, path, picture }: Head): Metadata {
+  const images = picture && [{ url: `/picture/${picture.of}`, width: 1200, height: 630, alt: picture.alt }]
+  return {
+    title,
+    description,
+    alternates: { canonical: path },
+    openGraph: { type: 'website', siteName: 'Parley', title, description, url: path, images },
+    twitter: { card: images ? 'summary_large_image' : 'summary' },
+  }
+}

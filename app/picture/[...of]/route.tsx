@@ -1,0 +1,34 @@
+// The pictures that other sites show for an address of this one: /picture/ukraine, /picture/ukraine/DEMAND, /picture/ukraine/party/PARTY, /picture/e/ID.
+import { ImageResponse } from 'next/og'
+import { Picture, type PictureView } from '@/components/picture/picture'
+import { pictureOfDemand, pictureOfEntry, pictureOfNegotiation, pictureOfParty } from '@/components/picture/rows'
+import { findEntryPlace, findRecord } from '@/lib/domain/negotiation/queries'
+import { today } from '@/lib/domain/time/day'
+
+export const dynamic = 'force-static'
+export const generateStaticParams = () => []
+
+type Context = { params: Promise<{ of: string[] }> }
+
+export async function GET(_request: Request, { params }: Context) {
+  const view = await findView((await params).of)
+  if (!view) return new Response('There is no such picture.', { status: 404 })
+  const image = new ImageResponse(<Picture view={view} />, { width: 1200, height: 630 })
+  // Drawn to the end here, so that a fault in drawing is an error and not half a picture.
+  return new Response(await image.arrayBuffer(), { headers: { 'content-type': 'image/png' } })
+}
+
+async function findView([first = '', second, third, ...more]: string[]): Promise<PictureView | null> {
+  if (more.length > 0) return null
+  const now = today()
+  if (first === 'e') {
+    const place = second && !third ? await findEntryPlace(second) : null
+    const record = place && (await findRecord(place.negotiation))
+    return record ? pictureOfEntry(record, second as string, now) : null
+  }
+  const record = await findRecord(first)
+  if (!record) return null
+  if (!second) return pictureOfNegotiation(record, now)
+  if (second === 'party') return third ? pictureOfParty(record, third, now) : null
+  return third ? null : pictureOfDemand(record, second, now)
+}

@@ -1,0 +1,72 @@
+// From the published record to one party: its stances, what it asks for, how it moved, who speaks for it. Pure.
+import { buildComparison } from '@/lib/domain/comparison/build'
+import type { CellPosition } from '@/lib/domain/comparison/view'
+import type { Demand } from '@/lib/domain/demand/schema'
+import type { PublishedRecord } from '@/lib/domain/negotiation/record'
+import { listMoves, type Move } from '@/lib/domain/shift/moves'
+import type { Speaker } from '@/lib/domain/speaker/schema'
+import type { Day } from '@/lib/domain/time/day'
+import type { Party } from './schema'
+
+export type PartyStance = Pick<Demand, 'slug' | 'title'> & {
+  topic: string
+  raised: boolean
+  position: CellPosition | null
+}
+export type PartySpeaker = Speaker & { citations: number; lastSaid: Day | null }
+
+export type PartyView = {
+  negotiation: { slug: string; title: string }
+  party: Party
+  /** Its place in the order of the record, which gives it its mark and colour. */
+  place: number
+  others: { slug: string; shortName: string }[]
+  /** Every demand, in the order of the record. */
+  stances: PartyStance[]
+  entries: number
+  /** Newest first. */
+  moves: Move[]
+  /** Most cited first. */
+  speakers: PartySpeaker[]
+  today: Day
+}
+
+/** Null when the party is not in the record. */
+export function buildParty(record: PublishedRecord, slug: string, today: Day): PartyView | null {
+  const place = record.parties.findIndex((candidate) => candidate.slug === slug)
+  const party = record.parties[place]
+  if (!party) return null
+  const titles = new Map(record.topics.map((topic) => [topic.slug, topic.title]))
+  return {
+    negotiation: { slug: record.negotiation.slug, title: record.negotiation.title },
+    party,
+    place,
+    others: record.parties
+      .filter((other) => other !== party)
+      .map((other) => ({ slug: other.slug, shortName: other.shortName })),
+    stances: buildComparison(record, today, today).demands.map((demand) => ({
+      slug: demand.slug,
+      title: demand.title,
+      topic: titles.get(demand.topic) ?? '',
+      raised: demand.raisedBy.includes(slug),
+      position: demand.cells[slug]?.position ?? null,
+    })),
+    entries: record.entries.filter((entry) => entry.party === slug).length,
+    moves: listMoves(record).filter((move) => move.party === slug),
+    speakers: speakersOf(record, slug),
+    today,
+  }
+}
+
+function speakersOf(record: PublishedRecord, party: string): PartySpeaker[] {
+  const said = new Map<string, (Day | null)[]>()
+  for (const { citations } of record.entries)
+    for (const { speaker, saidOn } of citations) if (speaker) said.set(speaker, [...(said.get(speaker) ?? []), saidOn])
+  return record.speakers
+    .filter((speaker) => speaker.party === party)
+    .map((speaker) => {
+      const days = said.get(speaker.slug) ?? []
+      return { ...speaker, citations: days.length, lastSaid: days.reduce((a, b) => (b && (!a || b > a) ? b : a), null) }
+    })
+    .sort((a, b) => b.citations - a.citations)
+}
