@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures>({
 /** Goes to a page with controls and waits until they answer: a key pressed before that goes nowhere, as for a reader. */
 export async function arrive(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await expect(page.locator('fieldset[role=presentation]')).toBeEnabled()
+  await page.locator('fieldset[role=presentation]:not([disabled])').waitFor()
 }
 
 export { expect } from '@playwright/test'

@@ -35,8 +35,7 @@ test('a source shows the words cited from it, marked, and what rests on them', a
   await expect(page.getByText('C: other outlets that quote at length')).toBeVisible()
   const entries = page.getByRole('region', { name: /it supports$/ }).getByRole('listitem')
   await expect(entries.filter({ hasText: 'Offers to forgo NATO membership' })).toContainText('NATO renunciation')
-  await page.locator('.passage sup a').first().click()
-  await expect(page).toHaveURL(/#e\d+$/)
+  await expect(page.locator('.passage sup a').first()).toHaveAttribute('href', /#e\d+$/)
 })
 
 test.describe('without JavaScript', () => {

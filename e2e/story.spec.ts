@@ -27,7 +27,7 @@ test('the story shows stance over time and every entry, newest first, down to th
   const link = story
     .getByRole('article')
     .first()
-    .getByRole('link', { name: /Zelenskyy: No need to amend/ })
+    .getByRole('link', { name: /^Zelenskyy: No need to amend/ })
   await expect(link).toHaveAttribute('href', /^https:\/\//)
   await expect(link).toHaveAttribute('rel', /noreferrer/)
 })

@@ -15,6 +15,13 @@ export const generateStaticParams = () => []
 
 type Props = { params: Promise<{ id: string }> }
 
+const CITE_FORMS = [
+  { file: 'cite.txt', label: 'plain text' },
+  { file: 'cite.bib', label: 'BibTeX' },
+  { file: 'cite.ris', label: 'RIS' },
+  { file: 'cite.csl.json', label: 'CSL-JSON' },
+]
+
 const findEntry = cache(async (id: string) => {
   const place = await findEntryPlace(id)
   const record = place && (await findRecord(place.negotiation))
@@ -81,6 +88,14 @@ export default async function EntryPage({ params }: Props) {
           </Link>
         )}
       </nav>
+      <p className="mt-4 flex flex-wrap gap-x-4">
+        <span>Cite this entry:</span>
+        {CITE_FORMS.map(({ file, label }) => (
+          <a key={file} href={`/e/${entry.id}/${file}`} className="quiet-link">
+            {label}
+          </a>
+        ))}
+      </p>
       <p className="meta mt-4">
         Entry {entry.id}, first published here on {formatDay(dayOf(new Date(entry.firstPublishedAt)))}
         {entry.revision > 1 &&
