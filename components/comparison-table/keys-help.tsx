@@ -2,7 +2,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 
 const KEYS = [
-  ['/', 'go to the search field'],
+  ['Ctrl K, ⌘ K', 'search everything, from anywhere'],
+  ['/', 'go to the field that filters the table'],
   ['← ↑ → ↓', 'move between the cells of the table'],
   ['Enter', 'open the story of a cell, or sort by a column'],
   ['Shift Enter', 'add a column as a further sort key'],

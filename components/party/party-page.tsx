@@ -80,7 +80,7 @@ export function PartyPage({ view }: { view: PartyView }) {
             </thead>
             <tbody>
               {speakers.map(({ slug, name, office, affiliation, citations, lastSaid }) => (
-                <tr key={slug}>
+                <tr key={slug} id={`speaker-${slug}`} className="scroll-mt-6">
                   <th scope="row" className="font-semibold">
                     {name}
                   </th>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { PaletteButton } from '@/components/search/palette-button'
 import { ThemeToggle } from './theme-toggle'
 
 const PLACES = [
@@ -30,7 +31,8 @@ export function SiteHeader() {
             </Link>
           ))}
         </nav>
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-x-2 sm:gap-x-3">
+          <PaletteButton />
           <ThemeToggle />
         </div>
       </div>

@@ -20,10 +20,14 @@ grant update (ordinal, version, current_revision_id) on entry to :app;
 
 grant usage on all sequences in schema public to :app;
 
+-- The index over sources is kept with the rights of whoever writes one.
+grant execute on function search_plain(text), search_vector(text, "char"), source_document(source) to :app;
+
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
   published_entry, published_citation, published_source, published_tombstone, published_revision to :app, :public;
 grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),
-  published_citations(text[], int[]), published_changed_at(text) to :app, :public;
+  published_citations(text[], int[]), published_changed_at(text),
+  published_search(text, text, jsonb, int, int), published_search_marks(text[], jsonb) to :app, :public;

@@ -10,6 +10,8 @@ import { negotiationsSchema, overviewSchema } from '@/lib/domain/negotiation/ove
 import { listNegotiations } from '@/lib/domain/negotiation/queries'
 import { listPositions } from '@/lib/domain/position/queries'
 import { positionFilterSchema, positionsSchema } from '@/lib/domain/position/schema'
+import { searchRecord } from '@/lib/domain/search/queries'
+import { foundSchema, searchFilterSchema } from '@/lib/domain/search/schema'
 import { shiftFilterSchema, shiftsSchema } from '@/lib/domain/shift/list-schema'
 import { listShifts } from '@/lib/domain/shift/queries'
 import { sourceFilterSchema, sourcesSchema, sourceWithEntriesSchema } from '@/lib/domain/source/list-schema'
@@ -169,6 +171,15 @@ export const source = json(
   (at) => getSource(at.slug),
 )
 
+export const search = json(
+  '/api/v1/search',
+  'What answers a question, best first: demands, parties, speakers, entries with their quotations, events, sources.',
+  none,
+  searchFilterSchema,
+  foundSchema,
+  (_, filter) => searchRecord(filter),
+)
+
 export const OPERATIONS = [
   negotiations,
   negotiation,
@@ -182,4 +193,5 @@ export const OPERATIONS = [
   sources,
   sourcesCsv,
   source,
+  search,
 ] as unknown as readonly Operation[]
