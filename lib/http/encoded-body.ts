@@ -57,6 +57,12 @@ export function chooseEncoding(accepted: string | undefined, size: number): Enco
   return takes.has('br') ? 'br' : takes.has('gzip') ? 'gzip' : null
 }
 
+/** Whether a condition of the client (If-None-Match) names this tag: then it has the body already. */
+export function sameTag(asked: string | undefined, ours: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '')
+  return asked !== undefined && (asked.trim() === '*' || asked.split(',').some((tag) => bare(tag) === bare(ours)))
+}
+
 /** The body in that encoding, made at the first request for it. `immutable` files are asked for long enough to be squeezed harder. */
 export function encode(entry: KnownBody, body: Buffer, encoding: Encoding, immutable: boolean): Promise<Buffer> {
   let made = entry.encoded.get(encoding)

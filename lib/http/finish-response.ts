@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createGzip } from 'node:zlib'
-import { chooseEncoding, encode, knowBody } from './encoded-body'
+import { chooseEncoding, encode, knowBody, sameTag } from './encoded-body'
+import { keepAnswer } from './kept-answers'
 import { POLICY_FOR_FILES } from './security-headers'
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml)|manifest\+json)|image\/svg\+xml)/
@@ -123,6 +124,7 @@ async function sendWhole(
   if (res.statusCode === 200 && !res.hasHeader('etag')) res.setHeader('etag', entry.etag)
   vary(res)
   res.removeHeader('accept-ranges')
+  keepAnswer(req, res, body, entry)
   if (res.statusCode === 200 && sameTag(req.headers['if-none-match'], String(res.getHeader('etag')))) {
     for (const name of ['content-length', 'content-type']) res.removeHeader(name)
     raw.writeHead(304)
@@ -135,11 +137,6 @@ async function sendWhole(
   res.setHeader('content-length', sent.byteLength)
   raw.writeHead(res.statusCode)
   raw.end(sent)
-}
-
-function sameTag(asked: string | undefined, ours: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, '')
-  return asked !== undefined && (asked.trim() === '*' || asked.split(',').some((tag) => bare(tag) === bare(ours)))
 }
 
 function vary(res: ServerResponse): void {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import next from 'next'
 import type { Settings } from '@/lib/settings'
 import { finishResponse } from './finish-response'
+import { answerFromKept } from './kept-answers'
 import { limitByAddress } from './rate-limit'
 import { currentVersion, recordVersion } from './record-version'
 import { refusalOf } from './refusal'
@@ -22,8 +23,9 @@ export async function serve(settings: Settings): Promise<Server> {
   const excessOf = limitByAddress(settings)
 
   const server = createServer((req, res) => {
-    finishResponse(req, res, headers)
     const refusal = refusalOf(req) ?? excessOf(req)
+    if (!refusal && answerFromKept(req, res)) return
+    finishResponse(req, res, headers)
     if (refusal) return answer(res, refusal.status, refusal.text, refusal.headers)
     // A HEAD is answered as the GET would be; Node itself leaves the body out. So both have the same headers.
     if (req.method === 'HEAD') req.method = 'GET'

@@ -3,6 +3,14 @@ import type { Transaction } from '@/lib/db/write'
 import { anchorOf } from '@/lib/domain/citation/rules'
 import type { Entry } from '@/lib/domain/entry/schema'
 import type { ReferenceIds } from './import-reference'
+import {
+  insertCitations,
+  insertEntries,
+  insertPublications,
+  insertRevisions,
+  type NewCitation,
+  type NewRevision,
+} from './insert-rows'
 import { readEntries } from './read-entries'
 import type { Dataset } from './schema'
 import type { Tally } from './tally'
@@ -10,7 +18,6 @@ import type { Tally } from './tally'
 // Who stands for an import in the record: the file was written by its coders, and whoever runs the import approves it.
 const WRITTEN_BY = 'dataset'
 const APPROVED_BY = 'import'
-// PostgreSQL takes 65,535 values in a statement; a revision has 15.
 const BATCH = 2_000
 
 type Wanted = { entry: Entry; ordinal: number }
@@ -39,15 +46,16 @@ export async function importEntries(
 
   for (let from = 0; from < fresh.length; from += BATCH) {
     const batch = fresh.slice(from, from + BATCH)
-    await transaction.entry.createMany({
-      data: batch.map(({ entry, ordinal }) => ({
+    await insertEntries(
+      transaction,
+      batch.map(({ entry, ordinal }) => ({
         id: entry.id,
-        negotiationId: ids.negotiation,
-        partyId: ids.parties.get(entry.party) as number,
-        demandId: ids.demands.get(entry.demand) as number,
+        negotiation_id: ids.negotiation,
+        party_id: ids.parties.get(entry.party) as number,
+        demand_id: ids.demands.get(entry.demand) as number,
         ordinal,
       })),
-    })
+    )
     await publish(transaction, ids, batch, () => ({ number: 1, kind: 'first', reason: null }))
     onProgress(Math.min(from + BATCH, fresh.length), fresh.length)
   }
@@ -82,74 +90,67 @@ async function publish(
   items: Wanted[],
   as: (item: Wanted) => { number: number; kind: string; reason: string | null },
 ) {
-  const negotiationId = ids.negotiation
-  const revisions = await transaction.revision.createManyAndReturn({
-    select: { id: true, entryId: true },
-    data: items.map((item) => ({
-      ...revisionFields(item.entry, ids),
-      negotiationId,
-      number: as(item).number,
-      recordedBy: WRITTEN_BY,
+  const revisions = await insertRevisions(
+    transaction,
+    items.map((item) => revisionRow(item.entry, ids, as(item).number)),
+  )
+  const revisionOf = (entry: Entry) => revisions.get(entry.id) as number
+  await insertCitations(
+    transaction,
+    items.flatMap(({ entry }) => citationRows(entry, ids, revisionOf(entry))),
+  )
+  await insertPublications(
+    transaction,
+    items.map((item) => ({
+      negotiation_id: ids.negotiation,
+      entry_id: item.entry.id,
+      revision_id: revisionOf(item.entry),
+      kind: as(item).kind,
+      reason: as(item).reason,
+      published_by: APPROVED_BY,
     })),
-  })
-  const revisionOf = new Map(revisions.map((row) => [row.entryId, row.id]))
-  await transaction.citation.createMany({
-    data: items.flatMap(({ entry }) =>
-      citationRows(entry, ids).map((row) => ({
-        ...row,
-        negotiationId,
-        revisionId: revisionOf.get(entry.id) as number,
-      })),
-    ),
-  })
-  await transaction.publication.createMany({
-    data: items.map((item) => {
-      const { kind, reason } = as(item)
-      return {
-        negotiationId,
-        entryId: item.entry.id,
-        revisionId: revisionOf.get(item.entry.id) as number,
-        kind,
-        reason,
-        publishedBy: APPROVED_BY,
-      }
-    }),
-  })
+  )
   await transaction.$executeRaw`
-    update entry set current_revision_id = r.id from revision r where r.entry_id = entry.id and r.id = any(${revisions.map((row) => row.id)})`
+    update entry set current_revision_id = r.id from revision r where r.entry_id = entry.id and r.id = any(${[...revisions.values()]})`
 }
 
-function revisionFields(entry: Entry, ids: ReferenceIds) {
-  return {
-    entryId: entry.id,
-    heldFrom: new Date(`${entry.heldFrom}T00:00:00Z`),
-    datePrecision: entry.datePrecision,
-    stance: entry.stance,
-    salience: entry.salience,
-    summary: entry.summary,
-    terms: entry.terms,
-    shiftKind: entry.shift?.type ?? null,
-    shiftBasis: entry.shift?.basis ?? null,
-    shiftNote: entry.shift?.note ?? null,
-    eventId: entry.event === null ? null : (ids.events.get(entry.event) as number),
-  }
-}
+const revisionRow = (entry: Entry, ids: ReferenceIds, number: number): NewRevision => ({
+  negotiation_id: ids.negotiation,
+  entry_id: entry.id,
+  number,
+  held_from: entry.heldFrom,
+  date_precision: entry.datePrecision,
+  stance: entry.stance,
+  salience: entry.salience,
+  summary: entry.summary,
+  terms: entry.terms,
+  shift_kind: entry.shift?.type ?? null,
+  shift_basis: entry.shift?.basis ?? null,
+  shift_note: entry.shift?.note ?? null,
+  event_id: entry.event === null ? null : (ids.events.get(entry.event) as number),
+  recorded_by: WRITTEN_BY,
+})
 
-function citationRows(entry: Entry, ids: ReferenceIds) {
+function citationRows(entry: Entry, ids: ReferenceIds, revision: number): NewCitation[] {
   return entry.citations.map(({ source, quote, quoteKind, speaker, attribution, saidOn }, ordinal) => {
     const text = ids.texts.get(source)
     const anchor = text && anchorOf(quote, text.text)
     if (!anchor) throw new Error(`Entry ${entry.id}: the quotation is not in the stored text of ${source}.`)
     return {
-      ...anchor,
+      negotiation_id: ids.negotiation,
+      revision_id: revision,
       ordinal,
-      sourceId: ids.sources.get(source) as number,
-      sourceTextId: text.id,
+      source_id: ids.sources.get(source) as number,
+      source_text_id: text.id,
       quote,
-      quoteKind,
-      speakerId: speaker === null ? null : (ids.speakers.get(speaker) as number),
+      prefix: anchor.prefix,
+      suffix: anchor.suffix,
+      starts_at: anchor.startsAt,
+      ends_at: anchor.endsAt,
+      quote_kind: quoteKind,
+      speaker_id: speaker === null ? null : (ids.speakers.get(speaker) as number),
       attribution,
-      saidOn: saidOn === null ? null : new Date(`${saidOn}T00:00:00Z`),
+      said_on: saidOn,
     }
   })
 }

@@ -1,0 +1,91 @@
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
+import { chooseEncoding, encode, type KnownBody, sameTag } from './encoded-body'
+import { currentVersion, recordVersion } from './record-version'
+
+/** An answer made from the page cache, whole: sent again as it is to whoever asks for the same address, until the record changes. */
+type Kept = {
+  version: string
+  status: number
+  etag: string
+  headers: [name: string, value: OutgoingHttpHeader][]
+  varies: string[]
+  body: Buffer
+  known: KnownBody
+  bytes: number
+}
+
+const LIMIT = 48 * 1024 * 1024
+/** Headers by which Next is asked for something other than the page of the address. */
+const ASIDE = ['rsc', 'x-nextjs-data', 'x-prerender-revalidate', 'range']
+const BY_BODY = /^(content-length|content-encoding|date|connection|keep-alive)$/i
+
+const kept = new Map<string, Kept>()
+let total = 0
+
+/** Keeps an answer about to be sent, if it came out of the page cache and is the same for everybody. */
+export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buffer, known: KnownBody): void {
+  // The version at which the request began: a page is never newer than that.
+  const version = recordVersion.atRequest.getStore()
+  if (!version || !recordVersion.reachable || res.getHeader('x-nextjs-cache') !== 'HIT' || res.hasHeader('set-cookie'))
+    return
+  const varies = String(res.getHeader('vary') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== 'accept-encoding')
+  if (asksAside(req, varies)) return
+  const headers = Object.entries(res.getHeaders()).flatMap(([name, value]): Kept['headers'] =>
+    value === undefined || BY_BODY.test(name) ? [] : [[name, value]],
+  )
+  // With its compressed forms, which are smaller, together, than half of it.
+  const bytes = body.length * 1.5 + 4_000
+  if (bytes > LIMIT / 4) return
+  forget(req.url ?? '')
+  const etag = String(res.getHeader('etag'))
+  kept.set(req.url ?? '', { version, status: res.statusCode, etag, headers, varies, body, known, bytes })
+  total += bytes
+  for (const oldest of kept.keys()) {
+    if (total <= LIMIT) break
+    forget(oldest)
+  }
+}
+
+/** Sends the kept answer for this address, if there is one that is as new as the record; false when it has to be made. */
+export function answerFromKept(req: IncomingMessage, res: ServerResponse): boolean {
+  const url = req.url ?? ''
+  const answer = req.method === 'GET' || req.method === 'HEAD' ? kept.get(url) : undefined
+  if (!answer || asksAside(req, answer.varies)) return false
+  // While the database is away an old page is better than none, as in the page cache.
+  if (answer.version !== currentVersion() && recordVersion.reachable) {
+    forget(url)
+    return false
+  }
+  kept.delete(url) // and in again behind the others: the front is what was not used for longest
+  kept.set(url, answer)
+  send(req, res, answer).catch(() => res.destroy())
+  return true
+}
+
+async function send(req: IncomingMessage, res: ServerResponse, answer: Kept): Promise<void> {
+  const { status, etag, headers, body, known } = answer
+  if (status === 200 && sameTag(req.headers['if-none-match'], etag)) {
+    res.writeHead(304, Object.fromEntries(headers.filter(([name]) => name !== 'content-type')))
+    res.end()
+    return
+  }
+  const encoding = chooseEncoding(req.headers['accept-encoding'], body.length)
+  const sent = encoding ? await encode(known, body, encoding, false) : body
+  for (const [name, value] of headers) res.setHeader(name, value)
+  if (encoding) res.setHeader('content-encoding', encoding)
+  res.setHeader('content-length', sent.byteLength)
+  res.writeHead(status)
+  res.end(sent)
+}
+
+const asksAside = (req: IncomingMessage, varies: string[]): boolean =>
+  [...ASIDE, ...varies].some((name) => req.headers[name] !== undefined)
+
+function forget(url: string): void {
+  total -= kept.get(url)?.bytes ?? 0
+  kept.delete(url)
+}
