@@ -8,6 +8,7 @@ test('an address shared with somebody else shows them the same table', async ({ 
   await expect(page.getByRole('heading', { name: 'As of 14 Dec 2025' })).toBeVisible()
   const here = await page.locator('table').innerText()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: /^Share/ }).click()
   await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   const address = await page.evaluate(() => navigator.clipboard.readText())

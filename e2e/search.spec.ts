@@ -17,7 +17,7 @@ test('the palette finds by any spelling and leads there, by keyboard alone', asy
 })
 
 test('Escape closes the palette and the focus goes back to where it was', async ({ page }) => {
-  await arrive(page, '/method')
+  await arrive(page, '/ukraine')
   const link = page.getByRole('link', { name: 'Search' })
   await link.click()
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible()
@@ -47,6 +47,7 @@ test.describe('without JavaScript, on a phone', () => {
     await expect(page).toHaveURL('/search?q=nato')
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([
       'Demands',
+      'Parties',
       'Entries and quotations',
       'Events',
       'Sources',

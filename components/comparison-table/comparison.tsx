@@ -83,7 +83,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
         hrefOf={dayAddress}
         onChoose={chooseDay}
       />
-      <FilterBar view={view} strip={strip} state={state} shown={shown} count={rows.length} search={search} go={go} />
+      <FilterBar view={view} strip={strip} state={state} shown={shown} rows={rows} search={search} go={go} />
       {failed && (
         <p role="alert" className="notice">
           {failed} The table still shows {formatDay(view.asOf)}.{' '}

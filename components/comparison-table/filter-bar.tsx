@@ -7,11 +7,11 @@ import { LazyPopover } from '@/components/ui/lazy-popover'
 import { WordsInput } from '@/components/ui/words-input'
 import { type ComparisonState, countFilters, INITIAL_STATE } from '@/lib/domain/comparison/address'
 import type { Strip } from '@/lib/domain/comparison/strip'
-import type { ComparisonView } from '@/lib/domain/comparison/view'
+import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { STANCES } from '@/lib/domain/stance/scale'
 import { ColumnsMenu } from './columns-menu'
-import { CopyLink } from './copy-link'
 import { MovedMenu } from './moved-menu'
+import { ShareMenu } from './share-menu'
 import { SortMenu } from './sort-menu'
 import type { Go } from './use-address'
 
@@ -20,13 +20,13 @@ type Props = {
   strip: Strip
   state: ComparisonState
   shown: string[]
-  count: number
+  rows: DemandRow[]
   search: RefObject<HTMLInputElement | null>
   go: Go
 }
 
 /** Every choice a reader has over rows, cells and columns. */
-export function FilterBar({ view, strip, state, shown, count, search, go }: Props) {
+export function FilterBar({ view, strip, state, shown, rows, search, go }: Props) {
   const [open, setOpen] = useState(false)
   const toggled = <Value,>(list: Value[], value: Value) =>
     list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
@@ -97,10 +97,12 @@ export function FilterBar({ view, strip, state, shown, count, search, go }: Prop
       <span className="ml-auto flex flex-wrap items-center gap-2">
         <SortMenu view={view} state={state} shown={shown} go={go} />
         <ColumnsMenu view={view} shown={shown} go={go} />
-        <CopyLink />
+        <ShareMenu view={view} rows={rows} shown={shown} state={state} />
       </span>
       <p className="meta flex w-full items-baseline gap-3" role="status">
-        {count === view.demands.length ? `${count} demands` : `${count} of ${view.demands.length} demands`}
+        {rows.length === view.demands.length
+          ? `${rows.length} demands`
+          : `${rows.length} of ${view.demands.length} demands`}
         {countFilters(state) > 0 && (
           <button
             type="button"

@@ -1,11 +1,14 @@
 import { PartyMark } from '@/components/party/party-mark'
+import { TakeAlong } from '@/components/site/take-along'
 import { SpreadScale } from '@/components/spread/spread-scale'
 import { EntryArticle } from '@/components/story/entry-article'
 import { Section } from '@/components/ui/section'
 import { gapsOf } from '@/lib/domain/demand/gaps'
 import type { DemandView } from '@/lib/domain/demand/view'
+import { embedHtml } from '@/lib/domain/embed/address'
 import { spreadLabel } from '@/lib/domain/spread/rules'
 import { formatSpan } from '@/lib/domain/time/day'
+import { siteUrl } from '@/lib/site-url'
 import { DemandChart } from './demand-chart'
 import { DemandNumbers } from './demand-numbers'
 import { DemandPositions } from './demand-positions'
@@ -85,6 +88,16 @@ export function DemandPage({ view }: { view: DemandView }) {
           ))}
         </Section>
       )}
+      <TakeAlong
+        negotiation={negotiation.slug}
+        of="demand"
+        slug={demand.slug}
+        frame={embedHtml(
+          siteUrl(),
+          { negotiation: negotiation.slug, demand: demand.slug, on: null, theme: 'auto' },
+          `${demand.title}: ${negotiation.title}`,
+        )}
+      />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import { MoveList } from '@/components/shift/move-list'
+import { TakeAlong } from '@/components/site/take-along'
 import { Section } from '@/components/ui/section'
 import type { PartyView } from '@/lib/domain/party/build'
 import { formatDay } from '@/lib/domain/time/day'
@@ -103,6 +104,7 @@ export function PartyPage({ view }: { view: PartyView }) {
       <Section title={moves.length === 1 ? 'One shift' : `${moves.length} shifts, newest first`}>
         <MoveList moves={moves} negotiation={negotiation.slug} party={false} />
       </Section>
+      <TakeAlong negotiation={negotiation.slug} of="party" slug={party.slug} />
     </article>
   )
 }

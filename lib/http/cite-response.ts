@@ -1,4 +1,5 @@
-import { CITE_FORMS, CITE_TYPES, cite, type Work } from '@/lib/domain/cite/rules'
+import { CITE_FORMS } from '@/lib/domain/cite/forms'
+import { CITE_TYPES, cite, type Work } from '@/lib/domain/cite/rules'
 import { DomainError } from '@/lib/domain/error'
 
 /** "cite.bib" and its kin, as a file to take along. Says that there is none before the work is read. */

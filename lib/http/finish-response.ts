@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createGzip } from 'node:zlib'
+import { EMBED_HEADERS, isEmbed, toEmbedPage } from './embed-page'
 import { chooseEncoding, encode, knowBody, sameTag } from './encoded-body'
 import { keepAnswer } from './kept-answers'
 import { POLICY_FOR_FILES } from './security-headers'
@@ -115,11 +116,17 @@ async function sendWhole(
   req: IncomingMessage,
   res: ServerResponse,
   raw: Raw,
-  body: Buffer,
+  made: Buffer,
   page: boolean,
 ): Promise<void> {
+  const embed = page && isEmbed(req.url ?? '')
+  const body = embed ? Buffer.from(toEmbedPage(made.toString())) : made
   const entry = knowBody(body, page)
   if (entry.policy) res.setHeader('content-security-policy', entry.policy)
+  if (embed) {
+    for (const [name, value] of Object.entries(EMBED_HEADERS)) res.setHeader(name, value)
+    res.removeHeader('x-frame-options')
+  }
   if (entry.status && res.statusCode === 200) res.statusCode = entry.status
   if (res.statusCode === 200 && !res.hasHeader('etag')) res.setHeader('etag', entry.etag)
   vary(res)

@@ -22,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: summary,
     path: `/${slug}`,
     picture: { of: slug, alt: `Stances in the ${title}` },
+    feeds: slug,
   })
 }
 

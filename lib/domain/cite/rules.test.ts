@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CITE_FORMS, cite, type Work } from './rules'
+import { CITE_FORMS } from './forms'
+import { cite, type Work } from './rules'
 
 const work: Work = {
   key: 'ukraine-e001',

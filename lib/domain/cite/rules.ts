@@ -1,5 +1,7 @@
 // How this site is cited: one work, written in four ways. By our own hand, see docs/decisions/0015.
+
 import { type Day, formatDay } from '@/lib/domain/time/day'
+import type { CiteForm } from './forms'
 
 export type Work = {
   /** Short and lasting, without spaces: "ukraine-e001". */
@@ -14,9 +16,6 @@ export type Work = {
   /** "revision 2", "as of 14 Dec 2025". */
   version: string
 }
-
-export const CITE_FORMS = ['txt', 'bib', 'ris', 'csl.json'] as const
-export type CiteForm = (typeof CITE_FORMS)[number]
 
 export const CITE_TYPES: Record<CiteForm, string> = {
   txt: 'text/plain; charset=utf-8',

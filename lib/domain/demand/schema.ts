@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, slug } from '@/lib/domain/text/schema'
 
-// Second words of addresses that belong to the site itself: "/ukraine/on/…" is the address of a day.
+// Second words of addresses that belong to the site itself: "/ukraine/on/…" is the address of a day, "/embed/ukraine/dark" a dark frame.
 const RESERVED = [
   'on',
   'party',
@@ -15,6 +15,8 @@ const RESERVED = [
   'search',
   'table',
   'data',
+  'light',
+  'dark',
 ]
 
 /** A row of the table: one neutral, positive proposition, with both ends of its scale in words. */

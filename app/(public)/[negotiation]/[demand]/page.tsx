@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `${view.demand.proposition} Where each party stands on it, since when, and who says so.`,
     path: `/${negotiation}/${demand}`,
     picture: { of: `${negotiation}/${demand}`, alt: `The stances on ${view.demand.title}` },
+    feeds: `${negotiation}/demand/${demand}`,
   })
 }
 

@@ -19,6 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: 'Talks and documents in order, with what each party shifted between one and the next.',
     path: `/${slug}/events`,
     picture: { of: slug, alt: `Stances in the ${title}` },
+    feeds: slug,
   })
 }
 

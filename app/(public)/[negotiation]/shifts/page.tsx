@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { pageHead } from '@/app/page-head'
 import { Shifts } from '@/components/shifts/shifts'
 import { NegotiationNav } from '@/components/site/negotiation-nav'
 import { findRecord } from '@/lib/domain/negotiation/queries'
@@ -20,11 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const record = await findRecord((await params).negotiation)
   if (!record) return {}
   const { slug, title } = record.negotiation
-  return {
+  return pageHead({
     title: `Shifts · ${title}`,
     description: `Every dated shift of a party’s stance in ${title}, with its kind, who says that it is one, and its sources.`,
-    alternates: { canonical: `/${slug}/shifts` },
-  }
+    path: `/${slug}/shifts`,
+    picture: { of: slug, alt: `Stances in the ${title}` },
+    feeds: slug,
+  })
 }
 
 export default async function ShiftsPage({ params }: Props) {

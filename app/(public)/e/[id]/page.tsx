@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { EntryArticle } from '@/components/story/entry-article'
+import { CITE_LABELS } from '@/lib/domain/cite/forms'
 import { findEntryPlace, findRecord, findTombstone } from '@/lib/domain/negotiation/queries'
 import { SCALE } from '@/lib/domain/stance/scale'
 import { buildStory } from '@/lib/domain/story/build'
@@ -14,13 +15,6 @@ export const dynamic = 'force-static'
 export const generateStaticParams = () => []
 
 type Props = { params: Promise<{ id: string }> }
-
-const CITE_FORMS = [
-  { file: 'cite.txt', label: 'plain text' },
-  { file: 'cite.bib', label: 'BibTeX' },
-  { file: 'cite.ris', label: 'RIS' },
-  { file: 'cite.csl.json', label: 'CSL-JSON' },
-]
 
 const findEntry = cache(async (id: string) => {
   const place = await findEntryPlace(id)
@@ -90,8 +84,8 @@ export default async function EntryPage({ params }: Props) {
       </nav>
       <p className="mt-4 flex flex-wrap gap-x-4">
         <span>Cite this entry:</span>
-        {CITE_FORMS.map(({ file, label }) => (
-          <a key={file} href={`/e/${entry.id}/${file}`} className="quiet-link">
+        {CITE_LABELS.map(({ form, label }) => (
+          <a key={form} href={`/e/${entry.id}/cite.${form}`} className="quiet-link">
             {label}
           </a>
         ))}

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { slug, title, summary } = record.negotiation
   const picture = { of: slug, alt: `Stances in the ${title}` }
   return {
-    ...pageHead({ title, description: summary, path: `/${slug}`, picture }),
+    ...pageHead({ title, description: summary, path: `/${slug}`, picture, feeds: slug }),
     title: { absolute: `${title} · Parley` },
   }
 }

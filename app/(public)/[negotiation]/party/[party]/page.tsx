@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: `Where ${view.party.name} stands on each of ${view.stances.length} demands, what it asks for, and how it moved.`,
     path: `/${negotiation}/party/${party}`,
     picture: { of: `${negotiation}/party/${party}`, alt: `The stances of ${view.party.name}` },
+    feeds: `${negotiation}/party/${party}`,
   })
 }
 
