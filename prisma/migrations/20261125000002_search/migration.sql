@@ -42,8 +42,9 @@ create table entry_search (
   negotiation_id int not null,
   held_from date not null,
   document tsvector not null,
-  constraint entry_search_of_entry foreign key (negotiation_id, entry_id) references entry (negotiation_id, id)
+  constraint entry_search_of_entry foreign key (negotiation_id, entry_id) references entry (negotiation_id, id) on delete restrict on update cascade
 );
+create unique index entry_search_negotiation_id_entry_id_key on entry_search (negotiation_id, entry_id);
 create index entry_search_by_word on entry_search using gin (document);
 
 create function index_entry(in_entry text) returns void language sql set search_path = public, pg_temp as $$
