@@ -30,7 +30,8 @@ grant execute on function search_plain(text), search_vector(text, "char"), sourc
 
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
-  published_entry, published_citation, published_source, published_tombstone, published_revision to :app, :public;
+  published_entry, published_citation, published_source, published_tombstone, published_revision,
+  published_correction, published_state to :app, :public;
 grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),

@@ -141,3 +141,37 @@ end $$;
 create trigger review_stage_follows before insert or update on review for each row execute function check_review();
 
 create index publication_withdrawn on publication (negotiation_id, published_at) where kind <> 'first';
+
+-- What was changed in what readers see, and why: the state before and after each correction, re-coding and withdrawal.
+create view published_correction as
+  select b.id, n.slug as negotiation, e.id as entry, p.slug as party, d.slug as demand, b.kind, b.reason, b.published_at,
+    old.number as old_revision, new.number as new_revision
+  from publication b
+  join entry e on e.id = b.entry_id
+  join negotiation n on n.id = e.negotiation_id
+  join party p on p.id = e.party_id
+  join demand d on d.id = e.demand_id
+  join revision new on new.id = b.revision_id
+  join lateral (
+    select r.number from publication f join revision r on r.id = f.revision_id
+    where f.entry_id = b.entry_id and (f.published_at, f.id) < (b.published_at, b.id)
+    order by f.published_at desc, f.id desc limit 1) old on true
+  where b.kind <> 'first';
+
+-- A state that readers saw once: of a revision that was never published, nothing.
+create view published_state as
+  select r.entry_id as entry, r.number as revision, n.slug as negotiation, r.held_from, r.date_precision, r.stance, r.salience, r.summary, r.terms,
+    r.shift_kind, r.shift_basis, r.shift_note, v.slug as event
+  from revision r
+  join negotiation n on n.id = r.negotiation_id
+  left join event v on v.id = r.event_id
+  where exists (select from publication b where b.entry_id = r.entry_id and b.revision_id = r.id);
+
+-- Speakers are added while an entry is written; readers see them with the first entry that quotes them.
+alter table speaker add column added_by text;
+create index citation_by_speaker on citation (speaker_id) where speaker_id is not null;
+create or replace view published_speaker as
+  select n.slug as negotiation, s.slug, s.name, s.office, p.slug as party, s.affiliation, s.ordinal
+  from speaker s join negotiation n on n.id = s.negotiation_id join party p on p.id = s.party_id
+  where s.added_by is null or exists (
+    select from citation c join publication b on b.revision_id = c.revision_id join entry e on e.live_publication_id = b.id where c.speaker_id = s.id);
