@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { write } from '@/lib/db/write'
 import { type Actor, allow } from '@/lib/domain/account/actor'
@@ -7,6 +6,7 @@ import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import { slug } from '@/lib/domain/text/schema'
 import { EMPTY_DRAFT } from './content'
+import { newId } from './new-id'
 import { contentOfRevision } from './revision-content'
 
 const startSchema = z.strictObject({
@@ -15,11 +15,6 @@ const startSchema = z.strictObject({
   source: slug.nullable(),
   entry: z.string().max(40).nullable(),
 })
-
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
-/** Twelve letters and digits that are not mistaken for each other: nobody guesses the id of somebody else's draft. */
-export const newId = (length = 12): string =>
-  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
 /** Begins a new entry, or a change to one as readers and writers last left it. A second start for the same entry finds the first. */
 export async function startDraft(actor: Actor, input: z.input<typeof startSchema>): Promise<{ id: string }> {
@@ -47,7 +42,7 @@ export async function startDraft(actor: Actor, input: z.input<typeof startSchema
         if (open) return { id: open.id, began: false }
       }
       const base = entry?.currentRevisionId ?? null
-      const id = newId()
+      const id = newId(12)
       await transaction.draft.create({
         data: {
           id,
