@@ -1,299 +1,189 @@
-import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withConnection } from '@/lib/db/connection'
-import { type Answer, type Nginx, startNginx } from './nginx'
-import { dataFolder, endEverything, joinServer, type Run, start, until } from './parley'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cacheOf, type Nginx, startNginx, untilKept } from './nginx'
+import { until } from './parley'
 
-const cacheOf = ({ headers }: Answer) => headers['x-cache']
+// deploy/nginx.conf before an app that tells what it was asked. Before Parley itself: replica.test.ts.
+const seen: IncomingMessage[] = []
+let says: { status: number; headers: Record<string, string> }
+let app: Server
+let nginx: Nginx
 
-/** Asks until the answer comes out of the cache; a second may end between two requests, and then it is asked again. */
-async function untilKept(nginx: Nginx, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  let answer: Answer | undefined
-  await until(async () => {
-    answer = await nginx.ask(path, { headers })
-    return cacheOf(answer) === 'HIT'
+beforeAll(async () => {
+  app = createServer((req, res) => {
+    seen.push(req)
+    const tag = '"one"'
+    const same = says.status === 200 && req.headers['if-none-match'] === tag
+    res.writeHead(same ? 304 : says.status, {
+      'cache-control': 'public, max-age=0, must-revalidate',
+      etag: tag,
+      ...says.headers,
+    })
+    res.end(same ? undefined : `answer ${seen.length}`)
   })
-  return answer as Answer
+  await new Promise<void>((done) => app.listen(0, '127.0.0.1', done))
+  nginx = await startNginx([(app.address() as AddressInfo).port])
+})
+afterAll(async () => {
+  await nginx?.stop()
+  app.closeAllConnections()
+  app.close()
+})
+const answering = (status: number, headers: Record<string, string> = {}) => {
+  says = { status, headers }
+  seen.length = 0
 }
 
-describe('deploy/nginx.conf before an app that tells what it was asked', () => {
-  const seen: IncomingMessage[] = []
-  let says: { status: number; headers: Record<string, string> }
-  let app: Server
-  let nginx: Nginx
-
-  beforeAll(async () => {
-    app = createServer((req, res) => {
-      seen.push(req)
-      const tag = '"one"'
-      const same = says.status === 200 && req.headers['if-none-match'] === tag
-      res.writeHead(same ? 304 : says.status, {
-        'cache-control': 'public, max-age=0, must-revalidate',
-        etag: tag,
-        ...says.headers,
-      })
-      res.end(same ? undefined : `answer ${seen.length}`)
-    })
-    await new Promise<void>((done) => app.listen(0, '127.0.0.1', done))
-    nginx = await startNginx([(app.address() as AddressInfo).port])
-  })
-  afterAll(async () => {
-    await nginx?.stop()
-    app.closeAllConnections()
-    app.close()
-  })
-  const answering = (status: number, headers: Record<string, string> = {}) => {
-    says = { status, headers }
-    seen.length = 0
+test('the app learns who asks, from nginx and not from the client', async () => {
+  answering(200)
+  const forged = {
+    'x-forwarded-for': '10.9.8.7',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'http',
+    forwarded: 'for=1.1.1.1',
   }
+  const others = {
+    'x-request-id': 'mine',
+    cookie: 'theme=dark',
+    'x-middleware-subrequest': 'x',
+    connection: 'upgrade',
+    upgrade: 'websocket',
+  }
+  const answer = await nginx.ask('/who', { headers: { ...forged, ...others } })
+  const { headers } = seen[0] as IncomingMessage
+  expect(headers).toMatchObject({
+    host: 'parley.example.org',
+    'x-forwarded-for': '127.0.0.1',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'parley.example.org',
+  })
+  expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/)
+  expect(answer.headers['x-request-id']).toBe(headers['x-request-id'])
+  for (const name of ['cookie', 'upgrade', 'forwarded', 'x-middleware-subrequest'])
+    expect(headers[name]).toBeUndefined()
+})
 
-  test('the app learns who asks, from nginx and not from the client', async () => {
+test('a page is kept, asked for again with its tag, and the client hears what the app says to browsers', async () => {
+  answering(200)
+  const first = await nginx.ask('/kept')
+  expect(first.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  expect(first.headers['x-parley-cache-control'] ?? first.headers['x-accel-expires']).toBeUndefined()
+  expect((await untilKept(nginx, '/kept')).body).toEqual(first.body)
+  await until(async () => cacheOf(await nginx.ask('/kept')) === 'REVALIDATED')
+  expect((await nginx.ask('/kept')).body).toEqual(first.body)
+  expect(seen.at(-1)?.headers['if-none-match']).toBe('"one"')
+})
+
+test.each([
+  ['not found', 404, {}],
+  ['a redirect', 307, { location: '/elsewhere' }],
+  ['a fault', 500, {}],
+  ['a page that sets a cookie', 200, { 'set-cookie': 'session=1' }],
+  ['a page for one reader', 200, { 'cache-control': 'private, no-store' }],
+])('never kept: %s', async (what, status, headers) => {
+  answering(status, headers)
+  const path = `/never/${encodeURIComponent(what)}`
+  for (let at = 1; at <= 3; at++) {
+    expect((await nginx.ask(path)).status).toBe(status)
+    expect(seen.length).toBe(at)
+  }
+})
+
+test.each(['/desk', '/desk/entries', '/api/auth/session'])(
+  '%s is for one reader: cookies pass, nothing is kept',
+  async (path) => {
     answering(200)
-    const forged = {
-      'x-forwarded-for': '10.9.8.7',
-      'x-forwarded-host': 'evil.example',
-      'x-forwarded-proto': 'http',
-      forwarded: 'for=1.1.1.1',
-    }
-    const others = {
-      'x-request-id': 'mine',
-      cookie: 'theme=dark',
-      'x-middleware-subrequest': 'x',
-      connection: 'upgrade',
-      upgrade: 'websocket',
-    }
-    const answer = await nginx.ask('/who', { headers: { ...forged, ...others } })
-    const { headers } = seen[0] as IncomingMessage
-    expect(headers).toMatchObject({
-      host: 'parley.example.org',
-      'x-forwarded-for': '127.0.0.1',
-      'x-forwarded-proto': 'https',
-      'x-forwarded-host': 'parley.example.org',
-    })
-    expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/)
-    expect(answer.headers['x-request-id']).toBe(headers['x-request-id'])
-    for (const name of ['cookie', 'upgrade', 'forwarded', 'x-middleware-subrequest'])
-      expect(headers[name]).toBeUndefined()
-  })
+    for (let at = 1; at <= 3; at++)
+      await nginx.ask(path, { headers: { cookie: 'state=1', 'next-router-state-tree': 'x' } })
+    expect(seen.length).toBe(3)
+    expect(seen[0]?.headers).toMatchObject({ cookie: 'state=1', 'next-router-state-tree': 'x' })
+  },
+)
 
-  test('a page is kept, asked for again with its tag, and the client hears what the app says to browsers', async () => {
-    answering(200)
-    const first = await nginx.ask('/kept')
-    expect(first.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
-    expect(first.headers['x-parley-cache-control'] ?? first.headers['x-accel-expires']).toBeUndefined()
-    expect((await untilKept(nginx, '/kept')).body).toEqual(first.body)
-    await until(async () => cacheOf(await nginx.ask('/kept')) === 'REVALIDATED')
-    expect((await nginx.ask('/kept')).body).toEqual(first.body)
-    expect(seen.at(-1)?.headers['if-none-match']).toBe('"one"')
-  })
+test('who is signed in gets a page from the app, and leaves none behind', async () => {
+  answering(200)
+  await untilKept(nginx, '/signed')
+  const cookie = '__Host-session=secret'
+  expect(cacheOf(await nginx.ask('/signed', { headers: { cookie } }))).toBe('BYPASS')
+  expect(seen.at(-1)?.headers.cookie).toBe(cookie)
+  await nginx.ask('/signed-first', { headers: { cookie } })
+  expect(cacheOf(await nginx.ask('/signed-first'))).toBe('MISS')
+})
 
-  test.each([
-    ['not found', 404, {}],
-    ['a redirect', 307, { location: '/elsewhere' }],
-    ['a fault', 500, {}],
-    ['a page that sets a cookie', 200, { 'set-cookie': 'session=1' }],
-    ['a page for one reader', 200, { 'cache-control': 'private, no-store' }],
-  ])('never kept: %s', async (what, status, headers) => {
-    answering(status, headers)
-    const path = `/never/${encodeURIComponent(what)}`
-    for (let at = 1; at <= 3; at++) {
-      expect((await nginx.ask(path)).status).toBe(status)
-      expect(seen.length).toBe(at)
-    }
-  })
-
-  test.each(['/desk', '/desk/entries', '/api/auth/session'])(
-    '%s is for one reader: cookies pass, nothing is kept',
-    async (path) => {
-      answering(200)
-      for (let at = 1; at <= 3; at++)
-        await nginx.ask(path, { headers: { cookie: 'state=1', 'next-router-state-tree': 'x' } })
-      expect(seen.length).toBe(3)
-      expect(seen[0]?.headers).toMatchObject({ cookie: 'state=1', 'next-router-state-tree': 'x' })
-    },
+test('what the answer depends on is in the key; what is not does not reach the app', async () => {
+  answering(200)
+  const kept = new Map<string, string>()
+  for (const [name, path, headers] of [
+    ['page', '/key', {}],
+    ['data', '/key', { rsc: '1' }],
+    ['data of a part', '/key', { rsc: '1', 'next-router-state-tree': 'a' }],
+    ['prefetched', '/key', { rsc: '1', 'next-router-prefetch': '1' }],
+    ['segment', '/key', { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/a' }],
+    ['query', '/key?q=1', {}],
+    ['spelt otherwise', '/%6Bey', {}],
+    ['brotli', '/key', { 'accept-encoding': 'gzip, deflate, br, zstd' }],
+    ['gzip', '/key', { 'accept-encoding': 'br;q=0, gzip;q=0.5' }],
+  ] as [string, string, Record<string, string>][])
+    kept.set(name, (await untilKept(nginx, path, headers)).body.toString())
+  expect(new Set(kept.values()).size).toBe(kept.size)
+  // On a page these mean nothing, and an invented one must not make another copy.
+  const same = await untilKept(nginx, '/key', { 'next-router-state-tree': 'invented', 'accept-encoding': 'identity' })
+  expect(same.body.toString()).toBe(kept.get('page'))
+  expect(seen.map(({ headers }) => headers['accept-encoding'])).toEqual(
+    expect.arrayContaining(['br', 'gzip', undefined]),
   )
+  expect(new Set(seen.map(({ headers }) => headers['accept-encoding'])).size).toBe(3)
+})
 
-  test('who is signed in gets a page from the app, and leaves none behind', async () => {
-    answering(200)
-    await untilKept(nginx, '/signed')
-    const cookie = '__Host-session=secret'
-    expect(cacheOf(await nginx.ask('/signed', { headers: { cookie } }))).toBe('BYPASS')
-    expect(seen.at(-1)?.headers.cookie).toBe(cookie)
-    await nginx.ask('/signed-first', { headers: { cookie } })
-    expect(cacheOf(await nginx.ask('/signed-first'))).toBe('MISS')
-  })
+test('writing is refused on public pages, and too much of it everywhere', async () => {
+  answering(200)
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+    expect((await nginx.ask('/ukraine', { method })).status).toBe(405)
+  expect(seen.length).toBe(0)
+  expect((await nginx.ask('/desk', { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(200)
+  expect((await nginx.ask('/api/auth/x', { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(413)
+  expect(seen.length).toBe(1)
+})
 
-  test('what the answer depends on is in the key; what is not does not reach the app', async () => {
-    answering(200)
-    const kept = new Map<string, string>()
-    for (const [name, path, headers] of [
-      ['page', '/key', {}],
-      ['data', '/key', { rsc: '1' }],
-      ['data of a part', '/key', { rsc: '1', 'next-router-state-tree': 'a' }],
-      ['prefetched', '/key', { rsc: '1', 'next-router-prefetch': '1' }],
-      ['segment', '/key', { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/a' }],
-      ['query', '/key?q=1', {}],
-      ['spelt otherwise', '/%6Bey', {}],
-      ['brotli', '/key', { 'accept-encoding': 'gzip, deflate, br, zstd' }],
-      ['gzip', '/key', { 'accept-encoding': 'br;q=0, gzip;q=0.5' }],
-    ] as [string, string, Record<string, string>][])
-      kept.set(name, (await untilKept(nginx, path, headers)).body.toString())
-    expect(new Set(kept.values()).size).toBe(kept.size)
-    // On a page these mean nothing, and an invented one must not make another copy.
-    const same = await untilKept(nginx, '/key', { 'next-router-state-tree': 'invented', 'accept-encoding': 'identity' })
-    expect(same.body.toString()).toBe(kept.get('page'))
-    expect(seen.map(({ headers }) => headers['accept-encoding'])).toEqual(
-      expect.arrayContaining(['br', 'gzip', undefined]),
-    )
-    expect(new Set(seen.map(({ headers }) => headers['accept-encoding'])).size).toBe(3)
-  })
+test('figures are not reachable; health is asked of the app each time', async () => {
+  answering(200)
+  for (const path of ['/metrics', '/metrics/', '//metrics', '/%6Detrics'])
+    expect((await nginx.ask(path)).status).toBe(404)
+  expect(seen.length).toBe(0)
+  for (let at = 0; at < 3; at++) for (const path of ['/healthz', '/readyz']) await nginx.ask(path)
+  expect(seen.length).toBe(6)
+})
 
-  test('writing is refused on public pages, and too much of it everywhere', async () => {
-    answering(200)
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-      expect((await nginx.ask('/ukraine', { method })).status).toBe(405)
-    expect(seen.length).toBe(0)
-    expect((await nginx.ask('/desk', { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(200)
-    expect((await nginx.ask('/api/auth/x', { method: 'POST', body: 'x'.repeat(300_000) })).status).toBe(413)
-    expect(seen.length).toBe(1)
-  })
-
-  test('figures are not reachable; health is asked of the app each time', async () => {
-    answering(200)
-    for (const path of ['/metrics', '/metrics/', '//metrics', '/%6Detrics'])
-      expect((await nginx.ask(path)).status).toBe(404)
-    expect(seen.length).toBe(0)
-    for (let at = 0; at < 3; at++) for (const path of ['/healthz', '/readyz']) await nginx.ask(path)
-    expect(seen.length).toBe(6)
-  })
-
-  test('without TLS only the way to it; by another name nothing', async () => {
-    const say = (text: string) =>
-      new Promise<string>((done) => {
-        let heard = ''
-        const socket = connect(nginx.http, '127.0.0.1', () => socket.write(text))
-        socket.on('data', (part) => {
-          heard += part
-        })
-        socket.on('close', () => done(heard))
+test('without TLS only the way to it; by another name nothing', async () => {
+  const say = (text: string) =>
+    new Promise<string>((done) => {
+      let heard = ''
+      const socket = connect(nginx.http, '127.0.0.1', () => socket.write(text))
+      socket.on('data', (part) => {
+        heard += part
       })
-    const moved = await say('GET /ukraine?q=1 HTTP/1.0\r\nHost: parley.example.org\r\n\r\n')
-    expect(moved).toMatch(/^HTTP\/1.1 301 .*\r\nLocation: https:\/\/parley\.example\.org\/ukraine\?q=1\r\n/s)
-    expect(await say('GET / HTTP/1.0\r\nHost: evil.example\r\n\r\n')).toBe('')
-  })
-
-  test('a page that fails is served as it was', async () => {
-    answering(200)
-    const whole = await untilKept(nginx, '/stale')
-    answering(500)
-    await until(async () => {
-      const answer = await nginx.ask('/stale')
-      expect(answer).toMatchObject({ status: 200, body: whole.body })
-      return cacheOf(answer) === 'STALE'
+      socket.on('close', () => done(heard))
     })
-  })
+  const moved = await say('GET /ukraine?q=1 HTTP/1.0\r\nHost: parley.example.org\r\n\r\n')
+  expect(moved).toMatch(/^HTTP\/1.1 301 .*\r\nLocation: https:\/\/parley\.example\.org\/ukraine\?q=1\r\n/s)
+  expect(await say('GET / HTTP/1.0\r\nHost: evil.example\r\n\r\n')).toBe('')
+})
 
-  test('one address cannot flood the interface', async () => {
-    answering(200)
-    const many = await Promise.all(Array.from({ length: 80 }, (_, at) => nginx.ask(`/api/v1/flood?at=${at}`)))
-    expect(many.some(({ status }) => status === 429)).toBe(true)
-    expect(seen.length).toBeLessThan(80)
+test('a page that fails is served as it was', async () => {
+  answering(200)
+  const whole = await untilKept(nginx, '/stale')
+  answering(500)
+  await until(async () => {
+    const answer = await nginx.ask('/stale')
+    expect(answer).toMatchObject({ status: 200, body: whole.body })
+    return cacheOf(answer) === 'STALE'
   })
 })
 
-describe('deploy/nginx.conf before two processes of Parley', () => {
-  const data = dataFolder()
-  let apps: Run[]
-  let nginx: Nginx
-
-  beforeAll(async () => {
-    const env = { SITE_URL: 'https://parley.example.org', TRUSTED_PROXIES: '1', REQUESTS_PER_MINUTE: '20' }
-    apps = []
-    for (let at = 0; at < 2; at++) {
-      const app = await start({ data, env })
-      await app.ready()
-      apps.push(app)
-    }
-    nginx = await startNginx(apps.map(({ port }) => port))
-  })
-  afterAll(async () => {
-    await nginx?.stop()
-    await endEverything()
-  })
-
-  test('a page, its data, its encodings: each kept whole, with the policy of that body', async () => {
-    const page = await untilKept(nginx, '/ukraine')
-    expect(page.headers['content-type']).toContain('text/html')
-    const policy = String(page.headers['content-security-policy'])
-    const scripts = [...page.body.toString().matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
-    expect(scripts.length).toBeGreaterThan(0)
-    for (const [, script = ''] of scripts)
-      expect(policy).toContain(createHash('sha256').update(script).digest('base64'))
-
-    const br = await untilKept(nginx, '/ukraine', { 'accept-encoding': 'gzip, br' })
-    expect(br.headers['content-encoding']).toBe('br')
-    expect(brotliDecompressSync(br.body)).toEqual(page.body)
-    const gzip = await untilKept(nginx, '/ukraine', { 'accept-encoding': 'gzip' })
-    expect(gzip.headers['content-encoding']).toBe('gzip')
-    expect(gunzipSync(gzip.body)).toEqual(page.body)
-
-    const rsc = { rsc: '1' }
-    const moved = await nginx.ask('/ukraine', { headers: rsc })
-    expect(moved.status).toBe(307)
-    const address = String(moved.headers.location)
-    expect((await untilKept(nginx, address, rsc)).headers['content-type']).toContain('text/x-component')
-    expect((await untilKept(nginx, address)).headers['content-type']).toContain('text/html')
-    expect((await nginx.ask('/ukraine', { headers: rsc })).status).toBe(307)
-    expect((await nginx.ask('/ukraine')).headers['content-type']).toContain('text/html')
-
-    const script = /\/_next\/static\/[^"]+\.js/.exec(page.body.toString())?.[0] as string
-    expect((await untilKept(nginx, script)).headers['cache-control']).toContain('immutable')
-    expect(page.headers['strict-transport-security']).toContain('max-age=')
-  })
-
-  test('a change of the record is seen through the cache', async () => {
-    await untilKept(nginx, '/ukraine')
-    const server = await joinServer(data)
-    await withConnection(server.ownerUrl, (owner: pg.Client) =>
-      owner.query("update party set name = 'Anew named' where slug = 'russia'"),
-    )
-    await server.release()
-    await until(async () => (await nginx.ask('/ukraine')).body.includes('Anew named'), 5_000)
-  })
-
-  test('who asks too often is known by the address that nginx saw', async () => {
-    const answers: Answer[] = []
-    for (let at = 0; at < 30; at++)
-      answers.push(await nginx.ask('/api/v1/absent', { headers: { 'x-forwarded-for': `203.0.113.${at}` } }))
-    const refused = answers.find(({ status }) => status === 429)
-    expect(refused?.headers['content-type']).toContain('application/problem+json') // the app's refusal, not that of nginx
-  })
-
-  test('one process killed under load, then the other: no reader notices on pages that were asked for before', async () => {
-    const pages = ['/', '/ukraine', '/ukraine/shifts', '/sources/tass-2021-12-17', '/e/e001', '/method']
-    for (const page of pages) expect((await nginx.ask(page)).status).toBe(200)
-    const answers: Answer[] = []
-    let loading = true
-    const readers = pages.map(async (page) => {
-      while (loading) answers.push(await nginx.ask(page))
-    })
-    const more = (count: number, holds: (answer: Answer) => boolean = () => true) => {
-      const from = answers.length
-      return until(() => answers.slice(from).filter(holds).length >= count, 60_000)
-    }
-    await more(30)
-    apps[0]?.kill('SIGKILL')
-    await more(60)
-    expect((await nginx.ask('/ukraine/events')).status).toBe(200) // never asked for before: made by the other one
-    apps[1]?.kill('SIGKILL')
-    await more(60, (answer) => cacheOf(answer) === 'STALE')
-    loading = false
-    await Promise.all(readers)
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-    expect((await nginx.ask('/data')).status).toBe(502)
-  })
+test('one address cannot flood the interface', async () => {
+  answering(200)
+  const many = await Promise.all(Array.from({ length: 80 }, (_, at) => nginx.ask(`/api/v1/flood?at=${at}`)))
+  expect(many.some(({ status }) => status === 429)).toBe(true)
+  expect(seen.length).toBeLessThan(80)
 })

@@ -95,3 +95,15 @@ export async function startNginx(apps: number[], other: [RegExp, string][] = [])
     },
   }
 }
+
+export const cacheOf = ({ headers }: Answer) => headers['x-cache']
+
+/** Asks until the answer comes out of the cache; a second may end between two requests, and then it is asked again. */
+export async function untilKept(nginx: Nginx, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  let answer: Answer | undefined
+  await until(async () => {
+    answer = await nginx.ask(path, { headers })
+    return cacheOf(answer) === 'HIT'
+  })
+  return answer as Answer
+}
