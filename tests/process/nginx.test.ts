@@ -181,6 +181,19 @@ test('a page that fails is served as it was', async () => {
   })
 })
 
+test('what was withdrawn does not come back when the app fails', async () => {
+  answering(200)
+  await untilKept(nginx, '/withdrawn')
+  answering(410)
+  await until(async () => (await nginx.ask('/withdrawn')).status === 410)
+  answering(500)
+  await until(async () => {
+    const answer = await nginx.ask('/withdrawn')
+    expect(answer.status).toBe(410)
+    return cacheOf(answer) === 'STALE'
+  })
+})
+
 test('one address cannot flood the interface', async () => {
   answering(200)
   const many = await Promise.all(Array.from({ length: 80 }, (_, at) => nginx.ask(`/api/v1/flood?at=${at}`)))
