@@ -104,6 +104,6 @@ export async function untilKept(nginx: Nginx, path: string, headers: Record<stri
   await until(async () => {
     answer = await nginx.ask(path, { headers })
     return cacheOf(answer) === 'HIT'
-  })
+  }, 60_000)
   return answer as Answer
 }
