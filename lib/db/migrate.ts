@@ -5,7 +5,7 @@ import { withConnection, withDatabaseLock } from './connection'
 import { checksumOf, MIGRATIONS, type MigrationFile, matchesChecksum, readMigrations } from './migration-files'
 import { type Addresses, addressesOf, grantRights } from './roles'
 
-type Applied = { name: string; checksum: string; finished: boolean; logs: string | null }
+export type Applied = { name: string; checksum: string; finished: boolean; logs: string | null }
 
 /** Where we keep what is applied: the very table that Prisma's own command line keeps, so that either can be used. */
 const BOOK = `create table if not exists _prisma_migrations (
@@ -38,7 +38,8 @@ export async function migrate(
   )
 }
 
-async function readApplied(owner: pg.Client): Promise<Applied[]> {
+/** What is applied to the database; nothing when it is empty, an error when it is somebody else's. */
+export async function readApplied(owner: pg.Client): Promise<Applied[]> {
   const { rows } = await owner.query<{ kept: boolean; others: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as kept,
             exists (select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p')) as others`,
@@ -86,17 +87,22 @@ export function findPending(files: MigrationFile[], applied: Applied[]): Migrati
   return files.filter(({ name }) => !done.has(name))
 }
 
-async function apply(owner: pg.Client, { name, sql }: MigrationFile): Promise<void> {
+async function apply(owner: pg.Client, file: MigrationFile): Promise<void> {
+  await owner.query('begin')
+  await applyWithin(owner, file)
+  await owner.query('commit')
+}
+
+/** Applies one migration inside the transaction at hand, which is rolled back when it fails. */
+export async function applyWithin(owner: pg.Client, { name, sql }: MigrationFile): Promise<void> {
   try {
-    await owner.query('begin')
     await owner.query(BOOK)
     await owner.query(sql)
     await owner.query(
       `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+       values ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`,
       [randomUUID(), checksumOf(sql), name],
     )
-    await owner.query('commit')
   } catch (error) {
     await owner.query('rollback').catch(() => {})
     const { code, message, position } = error as { code?: string; message: string; position?: string }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { OperatorError } from '@/lib/operator-error'
 import { connect, withConnection, withDatabaseLock } from './connection'
+import { quoted } from './quoted'
 
 /** The three addresses of one database: migrations go through the owner, writing through app, public pages through public. */
 export type Addresses = { ownerUrl: string; appUrl: string; publicUrl: string }
@@ -90,8 +91,6 @@ function derive(ownerUrl: string, suffix: string): string {
 }
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** What PostgreSQL itself would store (RFC 5803), so that the password never stands in a statement, and so in no server log. */
 function scramVerifier(password: string): string {

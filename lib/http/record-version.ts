@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
+import { findReplica, type Replica } from './replica'
 
 /**
  * Which state of the record a page shows. It changes with every publication and at midnight UTC (pages count days), and a
@@ -28,15 +29,18 @@ export const currentVersion = (): string => `${recordVersion.count} ${new Date()
 /**
  * Listens for publications on one connection for as long as the process lives. When that breaks, `revive` may mend the
  * database before it is tried again. `report` hears about it in words.
+ * It listens as the app, on the primary: a standby tells nothing. Where public pages read from a standby, a publication counts
+ * only when it has arrived there; a page made before would be an old one that passes for new.
  */
 export function followRecord(
-  publicUrl: string,
+  { appUrl, publicUrl }: { appUrl: string; publicUrl: string },
   revive: () => Promise<boolean>,
   report: (text: string) => void,
 ): { stop: () => Promise<void> } {
   let stopped = false
   let failures = 0
   let client: pg.Client | undefined
+  let replica: Replica | null = null
   let timer: NodeJS.Timeout | undefined
 
   const lose = (lost: pg.Client): void => {
@@ -44,6 +48,8 @@ export function followRecord(
     client = undefined
     clearInterval(timer)
     lost.end().catch(() => {})
+    void replica?.close()
+    replica = null
     if (recordVersion.reachable)
       report('The database has gone away. Pages already made are still served; trying to reach it again.')
     recordVersion.reachable = false
@@ -52,7 +58,7 @@ export function followRecord(
 
   const follow = async (): Promise<void> => {
     const mine = new pg.Client({
-      connectionString: publicUrl,
+      connectionString: appUrl,
       connectionTimeoutMillis: 5_000,
       query_timeout: 5_000,
       keepAlive: true,
@@ -60,11 +66,22 @@ export function followRecord(
     client = mine
     mine.on('error', () => lose(mine))
     mine.on('end', () => lose(mine))
-    mine.on('notification', () => recordVersion.count++)
+    const renew = inTurn(async () => {
+      if (replica) {
+        const { rows } = await mine.query<{ lsn: string }>('select pg_current_wal_lsn()::text as lsn')
+        await replica?.reached(rows[0]?.lsn ?? '')
+      }
+      recordVersion.count++
+    })
+    mine.on('notification', () => void renew().catch(() => lose(mine)))
     try {
       if (failures > 0 && (await revive())) report('The database server had stopped and has been started again.')
       await mine.connect()
       await mine.query(`listen ${CHANNEL}`)
+      const found = await findReplica(publicUrl, () => lose(mine), report)
+      if (stopped || client !== mine) return void found?.close()
+      replica = found
+      await renew() // what was published while nobody listened went unheard
     } catch (error) {
       if (failures === 1) report(`The database cannot be reached: ${(error as Error).message}`)
       return lose(mine)
@@ -72,8 +89,10 @@ export function followRecord(
     if (!recordVersion.reachable) report('The database is back.')
     failures = 0
     recordVersion.reachable = true
-    recordVersion.count++ // what was published while nobody listened went unheard
-    timer = setInterval(() => mine.query('select 1').catch(() => lose(mine)), HEARTBEAT)
+    timer = setInterval(
+      () => void Promise.all([mine.query('select 1'), replica?.beat()]).catch(() => lose(mine)),
+      HEARTBEAT,
+    )
   }
   void follow()
 
@@ -81,7 +100,25 @@ export function followRecord(
     stop: async () => {
       stopped = true
       clearTimeout(timer)
-      await client?.end().catch(() => {})
+      await Promise.all([client?.end().catch(() => {}), replica?.close()])
     },
+  }
+}
+
+/** The work, one at a time. Asked for while it is being done, it is done once more afterwards, however often that was. */
+function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let asked = false
+  let doing: Promise<void> | null = null
+  return () => {
+    asked = true
+    doing ??= (async () => {
+      while (asked) {
+        asked = false
+        await work()
+      }
+    })().finally(() => {
+      doing = null
+    })
+    return doing
   }
 }

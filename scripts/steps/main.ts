@@ -35,7 +35,7 @@ export async function runParley(
     const database = await ensureDatabase(settings)
     await prepare(url)
     await step('Server', async (_say, result) => {
-      const record = followRecord(database.publicUrl, database.revive, (text) => console.log(`  ${text}`))
+      const record = followRecord(database, database.revive, (text) => console.log(`  ${text}`))
       atClose(record.stop)
       const server = await serveSite(settings)
       atClose(server.close)

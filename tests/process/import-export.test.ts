@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { dataFolder, endEverything, PROJECT } from './parley'
+import { npmRun } from './npm-run'
+import { dataFolder, endEverything } from './parley'
 
 const data = dataFolder()
 const file = (name: string) => join(data, name)
@@ -10,16 +10,7 @@ const real = readFileSync('data/ukraine.json', 'utf8')
 
 afterAll(endEverything)
 
-type Outcome = { code: number; said: string }
-
-/** npm run NAME -- ARGUMENTS, as an operator types it. */
-const run = (name: string, ...given: string[]): Promise<Outcome> =>
-  new Promise((done) => {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' as const, PARLEY_DATA: data }
-    execFile('npm', ['run', '--silent', name, '--', ...given], { cwd: PROJECT, env }, (error, stdout, stderr) =>
-      done({ code: (error?.code as number | undefined) ?? 0, said: stdout + stderr }),
-    )
-  })
+const run = (name: string, ...given: string[]) => npmRun(data, name, ...given)
 
 test('a dry run, the import, a second one, and an export that is the file, byte for byte', async () => {
   const dry = await run('import', 'data/ukraine.json', '--dry-run')
