@@ -1,6 +1,8 @@
 // The page cache that Next asks (next.config.ts, cacheHandler). In the memory of this process alone, so nothing outlives a restart
 // or follows us to another database. JavaScript, because Next loads it at run time from a path.
 
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
+
 /** @typedef {{ value: any, lastModified: number, version: string, bytes: number }} Entry */
 
 const LIMIT = Number(process.env.PAGE_CACHE_MB || 64) * 1024 * 1024
@@ -19,9 +21,20 @@ const request = () => globalThis.parleyRequest?.getStore()
 
 const currentVersion = () => `${record()?.count ?? 0} ${new Date().toISOString().slice(0, 10)}`
 
+// The only page that knows nothing of the record. Taken from the build: made on request it would hold, and hand to all who come
+// after, the address that somebody else had asked for.
+const NOT_FOUND = '/_not-found'
+const BuiltPages = fileSystemCache.default
+
 export default class PageCache {
-  /** @param {string} key */
-  async get(key) {
+  /** @param {any} options */
+  constructor(options) {
+    this.built = new BuiltPages(options)
+  }
+
+  /** @param {string} key @param {any} about */
+  async get(key, about) {
+    if (key === NOT_FOUND) return this.built.get(key, about)
     const entry = store.entries.get(key)
     // While the database is away an old page is better than none: it could not be made again.
     const takesOld = record()?.reachable === false || request()?.takesOld
@@ -36,6 +49,7 @@ export default class PageCache {
   /** @param {string} key @param {any} value */
   async set(key, value) {
     forget(key)
+    if (key === NOT_FOUND) return
     // Anybody can invent addresses: pages for those that do not exist would push out the others.
     if (!value || value.status === 404) return
     // A publication during the rendering may be missing from the page, so it counts as of the time when its request began.

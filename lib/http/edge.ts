@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cleanRequest } from './clean-request'
 import { failureOf } from './failure'
 import { finishResponse } from './finish-response'
 import { type Finished, whenFinished } from './finished'
@@ -22,7 +23,7 @@ export type Edge = {
 export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge): void {
   const request = beginRequest(req, edge.proxies, currentVersion())
   const { url = '/' } = req
-  const given = { ...req.headers }
+  let asked: Pick<IncomingMessage, 'url' | 'headers'> = req
   let said = false
 
   const say = ({ status, text, headers }: Refusal): void => {
@@ -41,14 +42,13 @@ export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge):
   }
   const askForOldPage = (): void => {
     request.takesOld = true
-    req.url = url
-    req.headers = given
+    Object.assign(req, { url: asked.url, headers: { ...asked.headers } })
     // What Next has noted on the request belongs to its first try.
     Reflect.deleteProperty(req, Symbol.for('NextInternalRequestMeta'))
     ask()
   }
   const mend = (): (() => void) | null => {
-    if (said || res.getHeader('content-type') === PROBLEM_TYPE) return null
+    if (said || String(res.getHeader('content-type')) === PROBLEM_TYPE) return null
     request.away ||= !recordVersion.reachable
     // The database went away while the page was made anew: the one before is still there.
     if (request.away && !request.takesOld && !isData(url)) return askForOldPage
@@ -64,6 +64,8 @@ export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge):
   if (refusal ?? excess) say((refusal ?? excess) as Refusal)
   else if (isHealth(url)) void healthOf(req, edge.health).then(say)
   else {
+    cleanRequest(req)
+    asked = { url: req.url, headers: { ...req.headers } }
     // A HEAD is answered as the GET would be; Node itself leaves the body out. So both have the same headers.
     if (req.method === 'HEAD') req.method = 'GET'
     ask()

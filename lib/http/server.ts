@@ -20,7 +20,8 @@ export async function serve(
   { canRead }: Pick<Following, 'canRead'>,
   hear: (finished: Finished) => void,
 ): Promise<Server> {
-  const app = next({ dev: false, dir: process.cwd(), port: settings.PORT })
+  // Next adds a listener for upgrades to the server it sees, behind which there was a hole (CVE-2026-44578). It sees one that nobody reaches.
+  const app = next({ dev: false, dir: process.cwd(), port: settings.PORT, httpServer: createServer() })
   await quietly(() => app.prepare())
   let closing = false
   const edge: Edge = {
