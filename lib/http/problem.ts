@@ -30,7 +30,7 @@ export const READABLE_ANYWHERE = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** With every 503: how many seconds until it is worth asking again. The database is tried four times a second. */
+/** With every 503: how many seconds until it is worth asking again. The database is tried ten times a second. */
 export const AWAY = { 'retry-after': '2' }
 
 export const METHODS = 'GET, HEAD, OPTIONS'

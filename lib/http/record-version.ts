@@ -22,7 +22,7 @@ export type Following = {
 const CHANNEL = 'parley_publication'
 const HEARTBEAT = 15_000
 /** The longest pause between two attempts: readers are to see a database that is back within a second. An attempt costs one connection. */
-const LONGEST_PAUSE = 250
+const LONGEST_PAUSE = 100
 const PROBE = 1_000
 
 const kept = globalThis as typeof globalThis & { parleyRecordVersion?: RecordVersion }
@@ -56,7 +56,7 @@ export function followRecord(
     if (recordVersion.reachable)
       report('The database has gone away. Pages already made are still served; trying to reach it again.')
     recordVersion.reachable = false
-    timer = setTimeout(follow, Math.min(LONGEST_PAUSE, 50 * 2 ** failures++))
+    timer = setTimeout(follow, Math.min(LONGEST_PAUSE, 25 * 2 ** failures++))
   }
 
   const follow = async (): Promise<void> => {
