@@ -7,6 +7,12 @@ test('nothing needs to be set, and an empty value counts as unset', () => {
   expect(readSettings({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000')
 })
 
+test('requests are logged where a service runs, and not to a developer', () => {
+  expect(readSettings({ NODE_ENV: 'development' }).LOG_FORMAT).toBe('off')
+  expect(readSettings({ NODE_ENV: 'production' }).LOG_FORMAT).toBe(process.stdout.isTTY ? 'off' : 'json')
+  expect(readSettings({ NODE_ENV: 'production', LOG_FORMAT: 'text' }).LOG_FORMAT).toBe('text')
+})
+
 test.each([
   ['PORT', '0'],
   ['PORT', '70000'],
@@ -17,6 +23,10 @@ test.each([
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://u:p@localhost/d?schema=x'],
   ['PAGE_CACHE_MB', '0'],
+  ['LOG_FORMAT', 'xml'],
+  ['METRICS_PORT', '0'],
+  ['METRICS_HOST', 'a host'],
+  ['DRAIN_SECONDS', '31'],
 ])('%s = %s is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(`${name} = "`)
 })

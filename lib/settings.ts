@@ -7,18 +7,18 @@ const postgresUrl = z
   .refine(isPostgresUrl, 'is not an address of the form postgresql://user:password@host:5432/database')
   .refine((url) => !/[?&]schema=/.test(url), 'has ?schema=…, which Parley does not know: give it a database of its own')
 
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(1, 'is not a port: ports go from 1 to 65535')
+  .max(65535, 'is not a port: ports go from 1 to 65535')
+
+const host = z.string().regex(/^[\w.:-]+$/, 'is not a host name or an address such as 127.0.0.1')
+
 /** Every setting there is, read from the environment and from the file .env. Each has a default, so none is needed. */
 const settingsSchema = z.object({
-  PORT: z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(1, 'is not a port: ports go from 1 to 65535')
-    .max(65535, 'is not a port: ports go from 1 to 65535')
-    .default(3000)
-    .describe('The port that Parley listens on.'),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'is not a host name or an address such as 127.0.0.1')
+  PORT: port.default(3000).describe('The port that Parley listens on.'),
+  HOST: host
     .optional()
     .describe(
       'The address that Parley listens on; unset means every address of the machine, 127.0.0.1 means this machine only.',
@@ -67,9 +67,33 @@ const settingsSchema = z.object({
     .max(10, 'is more than 10')
     .default(0)
     .describe('How many proxies stand in front and add to X-Forwarded-For; 0 means that the header is not believed.'),
+  LOG_FORMAT: z
+    .enum(['json', 'text', 'off'], 'is none of json, text and off')
+    .optional()
+    .describe(
+      'How requests and errors are written to stdout: json (one object a line), text, or off (errors only); unset means json when npm start does not run in a terminal, else off.',
+    ),
+  METRICS_PORT: port
+    .optional()
+    .describe('The port on which Prometheus finds /metrics; unset means that there are none. Not for the public.'),
+  METRICS_HOST: host
+    .default('127.0.0.1')
+    .describe('The address on which Prometheus finds /metrics; 127.0.0.1 means this machine only.'),
+  DRAIN_SECONDS: z.coerce
+    .number('is not a number')
+    .min(0, 'is less than 0')
+    .max(30, 'is more than 30')
+    .default(0)
+    .describe(
+      'How long a stop goes on answering, with /readyz at 503, so that a proxy in front sends readers elsewhere first.',
+    ),
 })
 
-export type Settings = Omit<z.infer<typeof settingsSchema>, 'SITE_URL'> & { SITE_URL: string }
+type Given = z.infer<typeof settingsSchema>
+
+export type LogFormat = NonNullable<Given['LOG_FORMAT']>
+
+export type Settings = Given & { SITE_URL: string; LOG_FORMAT: LogFormat }
 
 /** Reads and checks all settings; throws one OperatorError that names every bad one. An empty value counts as unset. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
@@ -77,8 +101,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     Object.keys(settingsSchema.shape).flatMap((key) => (env[key]?.trim() ? [[key, env[key]?.trim()]] : [])),
   )
   const result = settingsSchema.safeParse(given)
-  if (result.success)
-    return { ...result.data, SITE_URL: result.data.SITE_URL ?? `http://localhost:${result.data.PORT}` }
+  if (result.success) {
+    const { SITE_URL = `http://localhost:${result.data.PORT}`, LOG_FORMAT = usualLogFormat(env) } = result.data
+    return { ...result.data, SITE_URL, LOG_FORMAT }
+  }
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settingsSchema.shape
     return `  ${name} = "${withoutPassword(given[name] ?? '')}" ${issue.message}.\n    ${settingsSchema.shape[name].description}`
@@ -86,6 +112,11 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   throw new OperatorError(
     `These settings are wrong:\n${lines.join('\n')}\nMend or remove them (environment or .env) and start again.`,
   )
+}
+
+/** A person at a terminal wants to see the address and what goes wrong; a service wants a line for each request. */
+function usualLogFormat({ NODE_ENV }: Record<string, string | undefined>): LogFormat {
+  return NODE_ENV === 'production' && !process.stdout.isTTY ? 'json' : 'off'
 }
 
 /** One paragraph a setting, for `npm start -- --help`. */

@@ -16,7 +16,7 @@ await runParley(
       )
   },
   async (settings) => {
-    const { serveDevelopment } = await import('@/lib/http/server')
+    const { serveDevelopment } = await import('@/lib/http/development-server')
     return serveDevelopment(settings)
   },
 )

@@ -5,7 +5,7 @@ import { runParley } from './steps/main'
 
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 
-await runParley('npm start', ensureBuild, async (settings) => {
+await runParley('npm start', ensureBuild, async (settings, record, hear) => {
   const { serve } = await import('@/lib/http/server')
-  return serve(settings)
+  return serve(settings, record, hear)
 })

@@ -1,28 +1,46 @@
 // The page cache that Next asks (next.config.ts, cacheHandler). In the memory of this process alone, so nothing outlives a restart
 // or follows us to another database. JavaScript, because Next loads it at run time from a path.
 
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
+
 /** @typedef {{ value: any, lastModified: number, version: string, bytes: number }} Entry */
 
 const LIMIT = Number(process.env.PAGE_CACHE_MB || 64) * 1024 * 1024
 
 // Next makes several handlers (one for each of its bundles), which share this. A Map keeps the order of use.
-globalThis.parleyPages ??= { entries: new Map(), bytes: 0 }
-/** @type {{ entries: Map<string, Entry>, bytes: number }} */
+globalThis.parleyPages ??= { entries: new Map(), bytes: 0, asked: { hit: 0, old: 0, miss: 0 } }
+/** @type {{ entries: Map<string, Entry>, bytes: number, asked: Record<'hit' | 'old' | 'miss', number> }} */
 const store = globalThis.parleyPages
 
 /** lib/http/record-version.ts; absent in a build and in development, where nothing is cached for long.
  * @returns {import('./record-version').RecordVersion | undefined} */
 const record = () => globalThis.parleyRecordVersion
 
+/** lib/http/request-at-hand.ts. @returns {import('./request-at-hand').RequestAtHand | undefined} */
+const request = () => globalThis.parleyRequest?.getStore()
+
 const currentVersion = () => `${record()?.count ?? 0} ${new Date().toISOString().slice(0, 10)}`
 
+// The only page that knows nothing of the record. Taken from the build: made on request it would hold, and hand to all who come
+// after, the address that somebody else had asked for.
+const NOT_FOUND = '/_not-found'
+const BuiltPages = fileSystemCache.default
+
 export default class PageCache {
-  /** @param {string} key */
-  async get(key) {
+  /** @param {any} options */
+  constructor(options) {
+    this.built = new BuiltPages(options)
+  }
+
+  /** @param {string} key @param {any} about */
+  async get(key, about) {
+    if (key === NOT_FOUND) return this.built.get(key, about)
     const entry = store.entries.get(key)
-    if (!entry) return null
     // While the database is away an old page is better than none: it could not be made again.
-    if (entry.version !== currentVersion() && record()?.reachable !== false) return null
+    const takesOld = record()?.reachable === false || request()?.takesOld
+    const found = !entry ? 'miss' : entry.version === currentVersion() ? 'hit' : takesOld ? 'old' : 'miss'
+    note(found)
+    if (!entry || found === 'miss') return null
     store.entries.delete(key)
     store.entries.set(key, entry)
     return { value: entry.value, lastModified: entry.lastModified }
@@ -31,10 +49,11 @@ export default class PageCache {
   /** @param {string} key @param {any} value */
   async set(key, value) {
     forget(key)
+    if (key === NOT_FOUND) return
     // Anybody can invent addresses: pages for those that do not exist would push out the others.
     if (!value || value.status === 404) return
     // A publication during the rendering may be missing from the page, so it counts as of the time when its request began.
-    const version = record()?.atRequest.getStore() ?? currentVersion()
+    const version = request()?.version ?? currentVersion()
     const bytes = sizeOf(value) + key.length + 500
     if (bytes > LIMIT / 4) return
     store.entries.set(key, { value, lastModified: Date.now(), version, bytes })
@@ -52,6 +71,13 @@ export default class PageCache {
   }
 
   resetRequestCache() {}
+}
+
+/** @param {'hit' | 'old' | 'miss'} found */
+function note(found) {
+  store.asked[found]++
+  const at = request()
+  if (at) at.cache = found
 }
 
 /** @param {string} key */

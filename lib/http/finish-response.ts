@@ -12,8 +12,14 @@ const LARGEST_WHOLE = 2 * 1024 * 1024
 /**
  * Stands between Next and the socket: adds the headers for safety, the policy with the hashes of a page's scripts, an ETag, and
  * compression. Next goes on calling writeHead, write and end; what it writes is held back until it is whole.
+ * `mend` is asked about a failure (5xx), of which nothing has left yet: what it returns answers anew.
  */
-export function finishResponse(req: IncomingMessage, res: ServerResponse, headers: Record<string, string>): void {
+export function finishResponse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  headers: Record<string, string>,
+  mend: () => (() => void) | null,
+): void {
   const raw = {
     writeHead: res.writeHead.bind(res),
     write: res.write.bind(res),
@@ -34,10 +40,11 @@ export function finishResponse(req: IncomingMessage, res: ServerResponse, header
     const whole = ![204, 206, 304].includes(res.statusCode) && !res.hasHeader('content-encoding')
     // A page that brings its own policy (with a nonce) was made for one reader, and streams.
     way =
-      whole &&
-      COMPRESSIBLE.test(type) &&
-      type !== 'text/event-stream' &&
-      !(isPage() && res.hasHeader('content-security-policy'))
+      res.statusCode >= 500 ||
+      (whole &&
+        COMPRESSIBLE.test(type) &&
+        type !== 'text/event-stream' &&
+        !(isPage() && res.hasHeader('content-security-policy')))
         ? 'hold'
         : 'pass'
     if (!isPage() && !res.hasHeader('content-security-policy'))
@@ -67,6 +74,14 @@ export function finishResponse(req: IncomingMessage, res: ServerResponse, header
     flow = stream
   }
 
+  const startOver = (): void => {
+    for (const name of res.getHeaderNames()) res.removeHeader(name)
+    res.statusCode = 200
+    chunks.length = 0
+    held = 0
+    way = 'open'
+  }
+
   res.flushHeaders = () => {
     if (decide() === 'pass') raw.writeHead(res.statusCode)
   }
@@ -83,7 +98,13 @@ export function finishResponse(req: IncomingMessage, res: ServerResponse, header
     if (flow) return flow.write(bytes, () => callback?.())
     chunks.push(bytes)
     held += bytes.length
-    if (held > LARGEST_WHOLE && !isPage() && chooseEncoding(req.headers['accept-encoding'], held)) startFlow()
+    if (
+      held > LARGEST_WHOLE &&
+      res.statusCode < 500 &&
+      !isPage() &&
+      chooseEncoding(req.headers['accept-encoding'], held)
+    )
+      startFlow()
     callback?.()
     return true
   }) as typeof res.write
@@ -94,6 +115,12 @@ export function finishResponse(req: IncomingMessage, res: ServerResponse, header
     }
     const callback = args.find((one) => typeof one === 'function') as (() => void) | undefined
     if (callback) res.once('finish', callback)
+    const anew = res.statusCode >= 500 ? mend() : null
+    if (anew) {
+      startOver()
+      anew()
+      return res
+    }
     const last = typeof args[0] === 'string' || args[0] instanceof Uint8Array ? toBuffer(args[0], args[1]) : null
     if (flow) {
       flow.end(last ?? undefined)

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, request } from 'node:http'
+import { createServer, type IncomingMessage, request as open } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { finishResponse } from './finish-response'
 import { answerFromKept } from './kept-answers'
 import { currentVersion, recordVersion } from './record-version'
+import { beginRequest, requestAtHand } from './request-at-hand'
 
 // A server as in server.ts, with a page cache that always hits in the place of Next.
 const PAGE = `<!doctype html><p>${'Made page. '.repeat(200)}</p>`
@@ -13,9 +14,13 @@ let cache = 'HIT'
 let publishWhileMaking = false
 const server = createServer((req, res) => {
   if (answerFromKept(req, res)) return
-  finishResponse(req, res, { 'x-content-type-options': 'nosniff' })
+  finishResponse(req, res, { 'x-content-type-options': 'nosniff' }, () => null)
   if (req.method === 'HEAD') req.method = 'GET'
-  recordVersion.atRequest.run(currentVersion(), () => {
+  const request = {
+    ...beginRequest(req, 0, currentVersion()),
+    cache: cache === 'HIT' ? ('hit' as const) : ('miss' as const),
+  }
+  requestAtHand.run(request, () => {
     made++
     if (publishWhileMaking) recordVersion.count++
     res.setHeader('x-nextjs-cache', cache)
@@ -42,7 +47,7 @@ type Answer = { status?: number; headers: IncomingMessage['headers']; body: Buff
 const ask = (headers: Record<string, string> = {}, method = 'GET', at = path) =>
   new Promise<Answer>((done, fail) => {
     const { port } = server.address() as AddressInfo
-    request({ port, host: '127.0.0.1', path: at, method, headers, agent: false }, (res) => {
+    open({ port, host: '127.0.0.1', path: at, method, headers, agent: false }, (res) => {
       const chunks: Buffer[] = []
       res.on('data', (chunk) => chunks.push(chunk))
       res.on('end', () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
 import { chooseEncoding, encode, type KnownBody, sameTag } from './encoded-body'
 import { currentVersion, recordVersion } from './record-version'
+import { requestAtHand } from './request-at-hand'
 
 /** An answer made from the page cache, whole: sent again as it is to whoever asks for the same address, until the record changes. */
 type Kept = {
@@ -17,17 +18,24 @@ type Kept = {
 const LIMIT = 48 * 1024 * 1024
 /** Headers by which Next is asked for something other than the page of the address. */
 const ASIDE = ['rsc', 'x-nextjs-data', 'x-prerender-revalidate', 'range']
-const BY_BODY = /^(content-length|content-encoding|date|connection|keep-alive)$/i
+/** What belongs to one answer alone. */
+const OF_ONE = /^(content-length|content-encoding|date|connection|keep-alive|x-request-id)$/i
 
 const kept = new Map<string, Kept>()
 let total = 0
 
 /** Keeps an answer about to be sent, if it came out of the page cache and is the same for everybody. */
 export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buffer, known: KnownBody): void {
-  // The version at which the request began: a page is never newer than that.
-  const version = recordVersion.atRequest.getStore()
-  if (!version || !recordVersion.reachable || res.getHeader('x-nextjs-cache') !== 'HIT' || res.hasHeader('set-cookie'))
+  const request = requestAtHand.getStore()
+  if (
+    request?.cache !== 'hit' ||
+    !recordVersion.reachable ||
+    res.getHeader('x-nextjs-cache') !== 'HIT' ||
+    res.hasHeader('set-cookie')
+  )
     return
+  // The version at which the request began: a page is never newer than that.
+  const { version } = request
   const varies = String(res.getHeader('vary') ?? '')
     .toLowerCase()
     .split(',')
@@ -35,7 +43,7 @@ export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buff
     .filter((name) => name !== 'accept-encoding')
   if (asksAside(req, varies)) return
   const headers = Object.entries(res.getHeaders()).flatMap(([name, value]): Kept['headers'] =>
-    value === undefined || BY_BODY.test(name) ? [] : [[name, value]],
+    value === undefined || OF_ONE.test(name) ? [] : [[name, value]],
   )
   // With its compressed forms, which are smaller, together, than half of it.
   const bytes = body.length * 1.5 + 4_000

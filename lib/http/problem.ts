@@ -12,6 +12,7 @@ const TITLES: Record<number, string> = {
   410: 'Withdrawn',
   429: 'Too many requests',
   500: 'The fault is ours',
+  503: 'Not just now',
 }
 
 export const problemOf = (status: number, detail: string, faults: readonly Fault[] = []): Problem => ({
@@ -25,8 +26,11 @@ export const problemOf = (status: number, detail: string, faults: readonly Fault
 /** Any site may read the interface and the feeds; nothing here depends on who asks. */
 export const READABLE_ANYWHERE = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, last-modified, retry-after, link, content-disposition',
+  'access-control-expose-headers': 'etag, last-modified, retry-after, x-request-id, link, content-disposition',
   'cross-origin-resource-policy': 'cross-origin',
 }
+
+/** With every 503: how many seconds until it is worth asking again. The database is tried ten times a second. */
+export const AWAY = { 'retry-after': '2' }
 
 export const METHODS = 'GET, HEAD, OPTIONS'

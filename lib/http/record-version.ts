@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { findReplica, type Replica } from './replica'
 
@@ -11,16 +10,25 @@ export type RecordVersion = {
   count: number
   /** False while the database is away: then an old page is better than none. */
   reachable: boolean
-  /** The version at which the request at hand began. A page is never newer than that. */
-  atRequest: AsyncLocalStorage<string>
+  /** Publications and changes of reference data that were told to us. */
+  heard: number
+}
+
+export type Following = {
+  /** Whether the database answers at this moment, as the public's role; at most a second later. */
+  canRead: () => Promise<boolean>
+  stop: () => Promise<void>
 }
 
 const CHANNEL = 'parley_publication'
 const HEARTBEAT = 15_000
+/** The longest pause between two attempts: readers are to see a database that is back within a second. An attempt costs one connection. */
+const LONGEST_PAUSE = 100
+const PROBE = 1_000
 
 const kept = globalThis as typeof globalThis & { parleyRecordVersion?: RecordVersion }
 
-kept.parleyRecordVersion ??= { count: 0, reachable: true, atRequest: new AsyncLocalStorage() }
+kept.parleyRecordVersion ??= { count: 0, reachable: true, heard: 0 }
 
 export const recordVersion: RecordVersion = kept.parleyRecordVersion
 
@@ -36,12 +44,13 @@ export function followRecord(
   { appUrl, publicUrl }: { appUrl: string; publicUrl: string },
   revive: () => Promise<boolean>,
   report: (text: string) => void,
-): { stop: () => Promise<void> } {
+): Following {
   let stopped = false
   let failures = 0
   let client: pg.Client | undefined
   let replica: Replica | null = null
   let timer: NodeJS.Timeout | undefined
+  let probe: Promise<boolean> | undefined
 
   const lose = (lost: pg.Client): void => {
     if (stopped || client !== lost) return
@@ -53,13 +62,13 @@ export function followRecord(
     if (recordVersion.reachable)
       report('The database has gone away. Pages already made are still served; trying to reach it again.')
     recordVersion.reachable = false
-    timer = setTimeout(follow, Math.min(5_000, 100 * 2 ** failures++))
+    timer = setTimeout(follow, Math.min(LONGEST_PAUSE, 25 * 2 ** failures++))
   }
 
   const follow = async (): Promise<void> => {
     const mine = new pg.Client({
       connectionString: appUrl,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 2_000,
       query_timeout: 5_000,
       keepAlive: true,
     })
@@ -73,7 +82,10 @@ export function followRecord(
       }
       recordVersion.count++
     })
-    mine.on('notification', () => void renew().catch(() => lose(mine)))
+    mine.on('notification', () => {
+      recordVersion.heard++
+      renew().catch(() => lose(mine))
+    })
     try {
       if (failures > 0 && (await revive())) report('The database server had stopped and has been started again.')
       await mine.connect()
@@ -96,7 +108,26 @@ export function followRecord(
   }
   void follow()
 
+  const ask = async (): Promise<boolean> => {
+    if (!client || !recordVersion.reachable) return false
+    const late = new Promise<false>((done) => setTimeout(done, PROBE, false).unref())
+    return Promise.race([
+      late,
+      Promise.all([client.query('select 1'), replica?.beat()]).then(
+        () => true,
+        () => false,
+      ),
+    ])
+  }
+
   return {
+    // However many ask at once, the database is asked once.
+    canRead: () => {
+      probe ??= ask().finally(() => {
+        probe = undefined
+      })
+      return probe
+    },
     stop: async () => {
       stopped = true
       clearTimeout(timer)

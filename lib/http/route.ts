@@ -1,8 +1,9 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
+import { isDatabaseAway } from '@/lib/db/away'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
-import { METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
+import { AWAY, METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
+import { numberAtHand } from './request-at-hand'
 
 const STATUS: Record<ErrorCode, number> = { INVALID: 400, NOT_FOUND: 404, GONE: 410, CONFLICT: 409, FORBIDDEN: 403 }
 
@@ -41,14 +42,21 @@ export function answering<Context>(work: Handler<Context>): { GET: Handler<Conte
 
 function refuse(error: unknown): Response {
   if (error instanceof DomainError) return problem(STATUS[error.code], error.message, error.faults)
-  const id = randomUUID()
-  console.error(`${id}`, error)
-  return problem(500, `The answer could not be made. If you tell us of it, give this number: ${id}`)
+  console.error(error) // lib/http/log.ts adds the number of the request
+  const number = `If you tell us of it, give this number: ${numberAtHand()}`
+  return isDatabaseAway(error)
+    ? problem(503, `The record cannot be read just now; try again in a moment. ${number}`, [], AWAY)
+    : problem(500, `The answer could not be made. ${number}`)
 }
 
-function problem(status: number, detail: string, faults: DomainError['faults'] = []): Response {
+function problem(
+  status: number,
+  detail: string,
+  faults: DomainError['faults'] = [],
+  more: Record<string, string> = {},
+): Response {
   return new Response(JSON.stringify(problemOf(status, detail, faults)), {
     status,
-    headers: { ...READABLE_ANYWHERE, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store' },
+    headers: { ...READABLE_ANYWHERE, 'content-type': PROBLEM_TYPE, 'cache-control': 'no-store', ...more },
   })
 }

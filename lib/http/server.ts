@@ -1,11 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import type { Settings } from '@/lib/settings'
-import { finishResponse } from './finish-response'
-import { answerFromKept } from './kept-answers'
+import { answerOf, type Edge } from './edge'
+import type { Finished } from './finished'
+import { listen } from './listen'
 import { limitByAddress } from './rate-limit'
-import { currentVersion, recordVersion } from './record-version'
-import { refusalOf } from './refusal'
+import type { Following } from './record-version'
 import { securityHeaders } from './security-headers'
 
 export type Server = { close: () => Promise<void> }
@@ -13,30 +14,25 @@ export type Server = { close: () => Promise<void> }
 /** How long requests under way may take to end when we close. */
 const GRACE = 5_000
 
-/** Serves the built site. Rejects with EADDRINUSE when somebody has taken the port. */
-export async function serve(settings: Settings): Promise<Server> {
-  const app = next({ dev: false, dir: process.cwd(), port: settings.PORT })
+/** Serves the built site. Rejects with EADDRINUSE when somebody has taken the port. `hear` is told of every request that is over. */
+export async function serve(
+  settings: Settings,
+  { canRead }: Pick<Following, 'canRead'>,
+  hear: (finished: Finished) => void,
+): Promise<Server> {
+  // Next adds a listener for upgrades to the server it sees, behind which there was a hole (CVE-2026-44578). It sees one that nobody reaches.
+  const app = next({ dev: false, dir: process.cwd(), port: settings.PORT, httpServer: createServer() })
   await quietly(() => app.prepare())
-  const handle = app.getRequestHandler()
-  const headers = securityHeaders({ https: settings.SITE_URL.startsWith('https:') })
-
-  const excessOf = limitByAddress(settings)
-
-  const server = createServer((req, res) => {
-    const refusal = refusalOf(req) ?? excessOf(req)
-    if (!refusal && answerFromKept(req, res)) return
-    finishResponse(req, res, headers)
-    if (refusal) return answer(res, refusal.status, refusal.text, refusal.headers)
-    // A HEAD is answered as the GET would be; Node itself leaves the body out. So both have the same headers.
-    if (req.method === 'HEAD') req.method = 'GET'
-    recordVersion.atRequest
-      .run(currentVersion(), () => handle(req, res))
-      .catch((error: unknown) => {
-        console.error(error)
-        if (!res.headersSent) answer(res, 500, 'This page could not be made. The fault is ours.', {})
-        else res.destroy()
-      })
-  })
+  let closing = false
+  const edge: Edge = {
+    handle: app.getRequestHandler(),
+    headers: securityHeaders({ https: settings.SITE_URL.startsWith('https:') }),
+    proxies: settings.TRUSTED_PROXIES,
+    excessOf: limitByAddress(settings),
+    health: { canRead, isClosing: () => closing },
+    hear,
+  }
+  const server = createServer((req, res) => answerOf(req, res, edge))
   server.on('upgrade', (_req, socket) =>
     socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'),
   )
@@ -44,30 +40,15 @@ export async function serve(settings: Settings): Promise<Server> {
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 20_000
   server.requestTimeout = 30_000
-  await listen(server, settings)
+  await listen(server, settings.PORT, settings.HOST)
   return {
     close: async () => {
+      closing = true
+      await sleep(settings.DRAIN_SECONDS * 1000)
       const closed = new Promise((done) => server.close(done))
       const force = setTimeout(() => server.closeAllConnections(), GRACE)
       await closed
       clearTimeout(force)
-      await app.close()
-    },
-  }
-}
-
-/** Serves with hot reload, for developers: as Next does it, without our headers, which hot reload would break. */
-export async function serveDevelopment(settings: Settings): Promise<Server> {
-  const server = createServer()
-  const app = next({ dev: true, dir: process.cwd(), port: settings.PORT, hostname: 'localhost', httpServer: server })
-  await app.prepare()
-  const handle = app.getRequestHandler()
-  server.on('request', (req: IncomingMessage, res: ServerResponse) => void handle(req, res))
-  await listen(server, settings)
-  return {
-    close: async () => {
-      server.close()
-      server.closeAllConnections()
       await app.close()
     },
   }
@@ -82,19 +63,4 @@ async function quietly(work: () => Promise<void>): Promise<void> {
   } finally {
     console.log = log
   }
-}
-
-function listen(server: ReturnType<typeof createServer>, { PORT, HOST }: Settings): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', fail)
-    server.listen({ port: PORT, host: HOST }, () => {
-      server.off('error', fail)
-      done()
-    })
-  })
-}
-
-function answer(res: ServerResponse, status: number, text: string, headers: Record<string, string>): void {
-  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers })
-  res.end(`${text}\n`)
 }

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
-import { followRecord } from '@/lib/http/record-version'
+import type { Finished } from '@/lib/http/finished'
+import { openLog } from '@/lib/http/log'
+import { type Following, followRecord } from '@/lib/http/record-version'
 import type { Server } from '@/lib/http/server'
 import { OperatorError } from '@/lib/operator-error'
 import { describeSettings, readSettings, type Settings } from '@/lib/settings'
 import { ensureClient } from './client'
 import { atClose, close, closeOnSignals, isClosing, nowServing } from './closing'
 import { ensureDatabase } from './database'
+import { claimMetricsPort, countRequests } from './metrics'
 import { claimPort, portIsTaken } from './port'
 import { printFailure, step } from './progress'
 
@@ -16,7 +19,7 @@ import { printFailure, step } from './progress'
 export async function runParley(
   command: string,
   prepare: (url: string) => Promise<void>,
-  serveSite: (settings: Settings) => Promise<Server>,
+  serveSite: (settings: Settings, record: Following, hear: (finished: Finished) => void) => Promise<Server>,
 ): Promise<void> {
   if (process.argv.includes('--help')) {
     console.log(
@@ -31,18 +34,25 @@ export async function runParley(
     const settings = readSettings()
     const url = `http://localhost:${settings.PORT}`
     await claimPort(settings)
+    await claimMetricsPort(settings)
     await ensureClient()
     const database = await ensureDatabase(settings)
     await prepare(url)
+    const log = openLog(settings.LOG_FORMAT)
     await step('Server', async (_say, result) => {
       const record = followRecord(database, database.revive, (text) => console.log(`  ${text}`))
       atClose(record.stop)
-      const server = await serveSite(settings)
+      const count = await countRequests(settings)
+      const server = await serveSite(settings, record, (finished) => {
+        log.request(finished)
+        count(finished)
+      })
       atClose(server.close)
       result(`listens on port ${settings.PORT}`)
     })
     nowServing()
     console.log(`\n  Parley is at ${url}  (ready in ${process.uptime().toFixed(1)} s; Ctrl-C stops it)\n`)
+    log.takeConsole()
   } catch (error) {
     if (isClosing()) return // a signal came first; what broke because of it is no news
     printFailure(

@@ -23,15 +23,22 @@ export function portIsTaken(port: number): OperatorError {
   return new OperatorError(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`)
 }
 
-async function isTaken(port: number, host: string | undefined): Promise<boolean> {
+/** `names` are those of the settings, for what is said about them. */
+export async function isTaken(
+  port: number,
+  host: string | undefined,
+  names = { port: 'PORT', host: 'HOST' },
+): Promise<boolean> {
   const code = await new Promise<string | undefined>((done) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => done(error.code))
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => done(undefined)))
   })
   if (code === 'EACCES')
-    throw new OperatorError(`Port ${port} may only be used by root. Choose one above 1023: PORT=3000 npm start`)
+    throw new OperatorError(
+      `Port ${port} may only be used by root. Choose one above 1023: ${names.port}=${port + 3000} npm start`,
+    )
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    throw new OperatorError(`HOST=${host} is not an address of this machine. Leave it out to listen on all of them.`)
+    throw new OperatorError(`${names.host}=${host} is not an address of this machine. Leave it out for the usual one.`)
   return code === 'EADDRINUSE'
 }

@@ -3,7 +3,10 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withConnection } from '@/lib/db/connection'
+import { POLICY_FOR_FILES } from '@/lib/http/security-headers'
+import { KINDS, type Kind, WITHDRAWN } from './kinds-of-address'
 import { dataFolder, endEverything, joinServer, type Run, start, until } from './parley'
+import { withdraw } from './unpublished'
 
 // What leaves the server: headers, compression, and pages that are as new as the record.
 const data = dataFolder()
@@ -12,6 +15,9 @@ let parley: Run
 beforeAll(async () => {
   parley = await start({ data, env: { SITE_URL: 'https://parley.example.org' } })
   await parley.ready()
+  const server = await joinServer(data)
+  await withConnection(server.ownerUrl, (owner) => withdraw(owner, WITHDRAWN))
+  await server.release()
 })
 afterAll(async () => {
   parley?.kill('SIGTERM')
@@ -45,22 +51,38 @@ test('the policy names every inline script of the page, and allows no other', as
   for (const [, script = ''] of scripts) expect(policy).toContain(createHash('sha256').update(script).digest('base64'))
 })
 
-test('headers for safety are on pages, files, redirects and refusals', async () => {
-  const script = await scriptOfPage()
-  for (const answer of [
-    await ask('/'),
-    await ask(script),
-    await ask('//x'),
-    await ask('/absent'),
-    await ask('/', { method: 'POST' }),
-  ]) {
-    expect(answer.headers['x-content-type-options']).toBe('nosniff')
-    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
-    expect(answer.headers['strict-transport-security']).toContain('max-age=')
-    expect(answer.headers['cross-origin-opener-policy']).toBe('same-origin')
-    expect(answer.headers['x-powered-by']).toBeUndefined()
-  }
-})
+/** The tests of MDN's HTTP Observatory and the active list of the OWASP Secure Headers Project. */
+const SAFE = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'permissions-policy': expect.stringContaining('camera=()'),
+  'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+  'set-cookie': undefined,
+  'x-powered-by': undefined,
+  server: undefined,
+}
+const POLICY_OF_PAGE =
+  /^default-src 'none'; script-src 'self'( 'sha256-[\w+/]+=*')*; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/
+
+test.each([...KINDS, { what: 'chunk', path: '', policy: POLICY_FOR_FILES } as Kind])(
+  'headers for safety: $what $path',
+  async ({ path, method = 'GET', status = 200, policy, readableBy = 'same-origin', headers = {} }) => {
+    const answer = await ask(path || (await scriptOfPage()), { method })
+    expect(answer.status).toBe(status)
+    for (const [name, value] of Object.entries({ ...SAFE, ...headers }))
+      expect(answer.headers[name], name).toEqual(value)
+    expect(answer.headers['cross-origin-resource-policy']).toBe(readableBy)
+    expect(answer.headers['access-control-allow-origin']).toBe(readableBy === 'cross-origin' ? '*' : undefined)
+    if (policy === 'page') expect(answer.headers['content-security-policy']).toMatch(POLICY_OF_PAGE)
+    else expect(answer.headers['content-security-policy']).toBe(policy)
+  },
+)
 
 test('compressed as the client likes, with one ETag, answered 304', async () => {
   const plain = await ask('/')
@@ -84,7 +106,7 @@ test('HEAD has the headers of GET', async () => {
     const [get, head] = [await ask(path), await ask(path, { method: 'HEAD' })]
     expect(head.body.length).toBe(0)
     expect(head.status).toBe(get.status)
-    for (const answer of [get, head]) delete answer.headers.date
+    for (const answer of [get, head]) for (const name of ['date', 'x-request-id']) delete answer.headers[name]
     expect(head.headers).toEqual(get.headers)
   }
 })
@@ -101,6 +123,17 @@ test('public pages take no POST, no action, no upgrade', async () => {
   expect(said).toMatch(/^HTTP\/1.1 400/)
 })
 
+test('what the first reader of a page asked for is not handed to the others', async () => {
+  for (const path of ['/ukraine/on/2025-01-07', '/absent']) {
+    expect((await ask(`${path}?words=typed-by-somebody`)).body.toString()).not.toContain('typed-by-somebody')
+    expect((await ask(path)).body.toString()).not.toContain('typed-by-somebody')
+  }
+  for (const path of ['/typed/by/somebody/else/entirely', '/a/b/c/d/e/f']) {
+    const { status, body } = await ask(path)
+    expect([status, body.includes('somebody')]).toEqual([404, false])
+  }
+})
+
 test('a page is made anew after a publication, and only then', async () => {
   await ask('/')
   expect(await cacheState()).toBe('HIT')
@@ -111,13 +144,21 @@ test('a page is made anew after a publication, and only then', async () => {
   expect(await cacheState()).toBe('HIT')
 })
 
+/** The answer for which the page was made; before the publication is heard it still comes from the cache. */
+async function untilMade() {
+  for (;;) {
+    const answer = await ask('/')
+    if (answer.headers['x-nextjs-cache'] === 'MISS') return answer
+  }
+}
+
 test('a page whose making began before a publication does not pass for newer', async () => {
   const server = await joinServer(data)
   await withConnection(server.ownerUrl, async (owner) => {
     await owner.query('notify parley_publication') // so that the next request makes the page
     await owner.query('begin')
     await owner.query('lock table publication in access exclusive mode') // so that its making waits
-    const slow = ask('/')
+    const slow = untilMade()
     const waits = "select from pg_locks where not granted and relation = 'publication'::regclass"
     await until(async () => (await owner.query(waits)).rowCount !== 0, 10_000)
     await withConnection(server.ownerUrl, (other) => other.query('notify parley_publication'))
