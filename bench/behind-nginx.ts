@@ -1,5 +1,6 @@
 // The comparison page behind the shipped deploy/nginx.conf, against the same bytes as a file of the same nginx; then without the app.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '@/tests/process/parley'
 import { installed, MADE, REAL, say } from './ground'
 import { CONFIG, startNginx } from './nginx'
 import { bodyOf, type Served, serve } from './parley'
@@ -51,7 +52,8 @@ export async function measure(): Promise<Result> {
     const killed: Load[] = []
     for (let round = 0; round < ROUNDS; round++) {
       app ??= await serve(data, { PORT: String(port) })
-      await bodyOf(`${app.url}/${REAL}`)
+      const page = `${app.url}/${REAL}`
+      await until(() => bodyOf(page).then(Boolean, () => false), 60_000)
       const under = load(`${nginx.url}/${REAL}`, { seconds: 5 })
       await sleep(2_000)
       process.kill(-app.pid, 'SIGKILL')

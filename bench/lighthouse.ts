@@ -31,7 +31,7 @@ export async function measure(): Promise<Result> {
   const { default: lighthouse } = await import('lighthouse')
   const { version } = createRequire(import.meta.url)('lighthouse/package.json')
   const { data } = await installed()
-  const app = await serve(data, { SITE_URL: 'http://127.0.0.1' })
+  const app = await serve(data, {}, false)
   const port = await freePort()
   const browser = await chromium.launch({
     executablePath,

@@ -7,10 +7,10 @@ import { type Run, start } from '@/tests/process/parley'
 
 export type Served = Run & { stop: () => Promise<void> }
 
-export async function serve(data: string, env: Record<string, string> = {}): Promise<Served> {
+export async function serve(data: string, env: Record<string, string> = {}, pinned = true): Promise<Served> {
   const run = await start({ data, env: { HOST: '127.0.0.1', REQUESTS_PER_MINUTE: '0', ...env } })
   await run.ready()
-  pin(run.pid, 0)
+  if (pinned) pin(run.pid, 0)
   return {
     ...run,
     stop: async () => {

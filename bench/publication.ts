@@ -18,7 +18,7 @@ export async function measure(): Promise<Result> {
   const rows: Row[] = []
   try {
     say(`starting ${PROCESSES} processes of the app`)
-    for (let count = 0; count < PROCESSES; count++) apps.push(await serve(data))
+    for (let count = 0; count < PROCESSES; count++) apps.push(await serve(data, {}, false))
     const server = await acquireServer(data)
     try {
       const { appUrl } = addressesOf(server.ownerUrl, readSettings({ PARLEY_DATA: data }))
