@@ -83,4 +83,5 @@ const failed = (what: string, loads: Load[]): Row => ({
   unit: 'requests',
   figures: loads.map(({ failed: count }) => count),
   bar: { atMost: 0 },
+  inEveryRound: true,
 })

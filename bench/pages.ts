@@ -89,6 +89,7 @@ async function compare(
       unit: 'requests',
       figures: seen.ours.map(({ failed }) => failed),
       bar: { atMost: 0 },
+      inEveryRound: true,
     },
   ]
 }

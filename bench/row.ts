@@ -7,6 +7,8 @@ export type Row = {
   /** One figure a round. */
   figures: number[]
   bar?: Bar
+  /** The bar is for every round: of failures the median is not enough. */
+  inEveryRound?: true
   /** What was measured in turn with it in the same run, and one figure a round. */
   reference?: { name: string; figures: number[] }
   /** Of figure to reference, round by round. */
@@ -30,11 +32,13 @@ export const ratioOf = ({ figures, reference }: Row): number | null =>
 
 const within = (figure: number, bar: Bar) => ('atLeast' in bar ? figure >= bar.atLeast : figure <= bar.atMost)
 
-/** Whether the bars are met by the medians; null where there is none. */
+/** Whether the bars are met, by the medians or in every round; null where there is none. */
 export function isMet(row: Row): boolean | null {
   const ratio = ratioOf(row)
   const verdicts = [
-    ...(row.bar ? [within(median(row.figures), row.bar)] : []),
+    ...(row.bar
+      ? (row.inEveryRound ? row.figures : [median(row.figures)]).map((figure) => within(figure, row.bar as Bar))
+      : []),
     ...(row.ratioBar && ratio !== null ? [within(ratio, row.ratioBar)] : []),
   ]
   return verdicts.length > 0 ? verdicts.every(Boolean) : null

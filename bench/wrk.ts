@@ -8,7 +8,17 @@ export type Load = { perSecond: number; p99: number; failed: number }
 export const CONNECTIONS = 16
 
 export async function load(url: string, { seconds = 4, encoding = 'gzip' } = {}): Promise<Load> {
-  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency', '-H', `accept-encoding: ${encoding}`, url]
+  const args = [
+    '-t1',
+    `-c${CONNECTIONS}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '5s',
+    '--latency',
+    '-H',
+    `accept-encoding: ${encoding}`,
+    url,
+  ]
   const [program, all] = availableParallelism() > 1 ? ['taskset', ['-c', '1', 'wrk', ...args]] : ['wrk', args]
   const child = spawn(program as string, all as string[], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
