@@ -1,6 +1,7 @@
 // npm run import -- FILE [--dry-run] [--reason "why the file differs"]
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { renewStatistics } from '@/lib/db/statistics'
 import type { ImportReport } from '@/lib/domain/dataset/import'
 import { OperatorError } from '@/lib/operator-error'
 import { ensureClient } from './steps/client'
@@ -28,9 +29,11 @@ await runCommand(async () => {
     console.error(`\n${count === 1 ? '1 fault' : `${count} faults`} in ${file}. Nothing was written.`)
     return 1
   }
-  return withRecord(async () => {
+  return withRecord(async ({ ownerUrl }) => {
     try {
-      print(await importDataset(checked.dataset, { dryRun, reason, onProgress: showProgress }), file)
+      const report = await importDataset(checked.dataset, { dryRun, reason, onProgress: showProgress })
+      if (!dryRun && hasChanges(report)) await renewStatistics(ownerUrl)
+      print(report, file)
       return 0
     } catch (error) {
       if (!(error instanceof ImportRefused)) throw error

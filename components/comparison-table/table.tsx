@@ -1,6 +1,6 @@
 'use client'
-import { FlexRender, functionalUpdate, type SortingState, useTable } from '@tanstack/react-table'
-import { Fragment, useMemo } from 'react'
+import { functionalUpdate, type SortingState, useTable } from '@tanstack/react-table'
+import { useMemo } from 'react'
 import type { ComparisonState } from '@/lib/domain/comparison/address'
 import { figuresOf, sortValue, stateOf } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
@@ -9,6 +9,7 @@ import { DemandHead } from './demand-head'
 import { HeadCell } from './head-cell'
 import { PositionCell } from './position-cell'
 import { SpreadCell } from './spread-cell'
+import { TableRow } from './table-row'
 import type { Go } from './use-address'
 import { useArrowKeys } from './use-arrow-keys'
 
@@ -133,13 +134,7 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
             </tr>
           )}
           {inGroup.map((row) => (
-            <tr key={row.id} data-demand={row.id}>
-              {row.getVisibleCells().map((cell) => (
-                <Fragment key={cell.id}>
-                  <FlexRender cell={cell} />
-                </Fragment>
-              ))}
-            </tr>
+            <TableRow key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       ))}

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs'
 import { closeClients } from '@/lib/db/client'
-import { openDatabase } from '@/lib/db/database'
+import { type Database, openDatabase } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { readSettings } from '@/lib/settings'
 import { printFailure } from './progress'
 
 /** Opens the database that the settings name, brings it up to date, does `work` with it, and closes it. Resolves to the exit code. */
-export async function withRecord(work: () => Promise<number>): Promise<number> {
+export async function withRecord(work: (database: Database) => Promise<number>): Promise<number> {
   const database = await openDatabase(readSettings())
   try {
     await migrate(database.ownerUrl, { roles: database })
     process.env.DATABASE_APP_URL = database.appUrl
     process.env.DATABASE_PUBLIC_URL = database.publicUrl
-    return await work()
+    return await work(database)
   } finally {
     await closeClients()
     await database.close()

@@ -66,6 +66,9 @@ async function bringInLine(
   onProgress: (done: number, of: number) => void,
 ): Promise<ImportReport> {
   await transaction.$executeRaw`select pg_advisory_xact_lock(${IMPORT_LOCK})`
+  // The plans of checks and foreign keys are made while the tables are small, and kept while this import fills them: a table that was
+  // quickest read through would go on being read through, once for each row.
+  await transaction.$executeRaw`set local enable_seqscan = off`
   const { ids, tallies, absent } = await importReference(transaction, dataset, note)
   const entries = await importEntries(transaction, dataset, ids, reason, onProgress)
   return {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { published } from '@/lib/db/read'
 import type { DatePrecision } from '@/lib/domain/time/day'
 import { dayOf } from '@/lib/domain/time/day'
@@ -13,8 +14,8 @@ export async function listNegotiations(): Promise<Negotiation[]> {
   return rows.map((row) => ({ ...row, startedOn: dayOf(row.startedOn) }))
 }
 
-/** Everything that is published of one negotiation; null when there is no such one. */
-export async function findRecord(slug: string): Promise<PublishedRecord | null> {
+/** Everything that is published of one negotiation; null when there is no such one. Read once for a page and its head. */
+export const findRecord = cache(async (slug: string): Promise<PublishedRecord | null> => {
   const db = published()
   const head = await db.publishedNegotiation.findFirst({ where: { slug } })
   if (!head) return null
@@ -43,7 +44,7 @@ export async function findRecord(slug: string): Promise<PublishedRecord | null> 
     sources: sources.map(({ publishedOn, ...row }) => ({ ...row, published: maybeDay(publishedOn) })),
     entries,
   } as PublishedRecord
-}
+})
 
 async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
   const db = published()
