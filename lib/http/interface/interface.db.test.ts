@@ -8,6 +8,7 @@ import { checkDataset } from '@/lib/domain/dataset/check'
 import { importDataset } from '@/lib/domain/dataset/import'
 import { decodeCell } from '@/lib/http/csv'
 import { testDatabase } from '@/tests/database'
+import { parametersOf } from './openapi'
 import { type Operation, routeOf } from './operation'
 import { OPERATIONS } from './operations'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await importDataset(checked.dataset)
 })
 
-const EXAMPLES: Record<string, string> = { negotiation: 'ukraine', id: 'e001', slug: 'tass-2021-12-17' }
+const EXAMPLES: Record<string, string> = { negotiation: 'ukraine', id: 'e001', slug: 'tass-2021-12-17', q: 'nato' }
 
 async function ask(path: string, query = '', params = EXAMPLES) {
   const operation = OPERATIONS.find((one) => one.path === path) as Operation
@@ -31,13 +32,19 @@ async function ask(path: string, query = '', params = EXAMPLES) {
 }
 const asked = (operation: Operation) =>
   Object.fromEntries(Object.keys(operation.params.shape).map((name) => [name, EXAMPLES[name] as string]))
+/** The parameters that an address cannot do without. */
+const needed = (operation: Operation) =>
+  parametersOf(operation)
+    .filter((one) => one.in === 'query' && one.required)
+    .map(({ name }) => `${name}=${EXAMPLES[name]}`)
+    .join('&')
 const N = '/api/v1/negotiations/{negotiation}'
 const inUkraine = { negotiation: 'ukraine' }
 
 test.each(OPERATIONS.map((one) => [one.path, one] as const))(
   '%s gives what its schema says',
   async (path, operation) => {
-    const response = await ask(path, '', asked(operation))
+    const response = await ask(path, `?${needed(operation)}`, asked(operation))
     expect(response.status).toBe(200)
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
@@ -51,7 +58,7 @@ test.each(OPERATIONS.map((one) => [one.path, one] as const))(
 test.each(OPERATIONS.map((one) => [one.path, one] as const))(
   '%s refuses a parameter that it does not know',
   async (path, operation) => {
-    const response = await ask(path, '?colour=red&colour=blue&size=1', asked(operation))
+    const response = await ask(path, `?colour=red&colour=blue&size=1&${needed(operation)}`, asked(operation))
     expect(response.status).toBe(400)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
     const problem = await response.json()

@@ -25,7 +25,7 @@ export function parametersOf({ params, query }: Operation): Parameter[] {
       return {
         name,
         in: place,
-        required: place === 'path',
+        required: place === 'path' || !(field as z.ZodType).isOptional(),
         description: (field as z.ZodType).description ?? `The ${name}, as the lists name it.`,
         schema,
         ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),

@@ -1,0 +1,79 @@
+import 'server-only'
+import { published } from '@/lib/db/read'
+import { dayOf } from '@/lib/domain/time/day'
+
+export type CorrectionKind = 'correction' | 'recoding' | 'withdrawal'
+
+export type Correction = {
+  id: number
+  negotiation: string
+  entry: string
+  party: string
+  demand: string
+  kind: CorrectionKind
+  reason: string
+  at: string
+  /** What readers saw before and after, where it differs: the name of a field, and its old and new value as text. */
+  changes: { field: string; before: string | null; after: string | null }[]
+}
+
+const PAGE = 50
+
+/** What was changed in the record, newest first: one page, and whether there are more. */
+export async function listCorrections(page = 0): Promise<{ items: Correction[]; more: boolean }> {
+  const db = published()
+  const rows = await db.publishedCorrection.findMany({
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    skip: page * PAGE,
+    take: PAGE + 1,
+  })
+  const shown = rows.slice(0, PAGE)
+  const [states, parties, demands] = await Promise.all([
+    db.publishedState.findMany({ where: { entry: { in: shown.map(({ entry }) => entry) } } }),
+    db.publishedParty.findMany({ where: { negotiation: { in: shown.map(({ negotiation }) => negotiation) } } }),
+    db.publishedDemand.findMany({ where: { negotiation: { in: shown.map(({ negotiation }) => negotiation) } } }),
+  ])
+  const state = (entry: string, revision: number) =>
+    states.find((one) => one.entry === entry && one.revision === revision)
+  return {
+    more: rows.length > PAGE,
+    items: shown.map((row) => ({
+      id: row.id,
+      negotiation: row.negotiation,
+      entry: row.entry,
+      party: parties.find((one) => one.negotiation === row.negotiation && one.slug === row.party)?.name ?? row.party,
+      demand:
+        demands.find((one) => one.negotiation === row.negotiation && one.slug === row.demand)?.title ?? row.demand,
+      kind: row.kind as CorrectionKind,
+      reason: row.reason,
+      at: row.publishedAt.toISOString(),
+      changes:
+        row.kind === 'withdrawal'
+          ? []
+          : differences(state(row.entry, row.oldRevision), state(row.entry, row.newRevision)),
+    })),
+  }
+}
+
+const FIELDS = {
+  stance: 'Stance',
+  heldFrom: 'Held from',
+  datePrecision: 'Precision',
+  salience: 'Salience',
+  summary: 'Summary',
+  terms: 'Terms',
+  shiftKind: 'Kind of shift',
+  shiftBasis: 'Who says so',
+  shiftNote: 'Note on the shift',
+  event: 'Event',
+} as const
+
+type State = Record<keyof typeof FIELDS, Date | string | null>
+
+function differences(before: State | undefined, after: State | undefined): Correction['changes'] {
+  const text = (value: Date | string | null | undefined) => (value instanceof Date ? dayOf(value) : (value ?? null))
+  return (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((field) => {
+    const [old, now] = [text(before?.[field]), text(after?.[field])]
+    return old === now ? [] : [{ field: FIELDS[field], before: old, after: now }]
+  })
+}
