@@ -1,22 +1,9 @@
 import 'server-only'
 import { appClient } from '@/lib/db/client'
 import { type Actor, allow } from '@/lib/domain/account/actor'
-import type { DraftContent } from '@/lib/domain/draft/content'
 import { contentOfRevision } from '@/lib/domain/draft/revision-content'
 import { DomainError } from '@/lib/domain/error'
-
-export type EntryHistory = {
-  id: string
-  version: number
-  negotiation: string
-  party: { slug: string; name: string }
-  demand: { slug: string; title: string }
-  /** The revision that readers see; null when they see none. */
-  live: number | null
-  openReview: number | null
-  revisions: { number: number; content: DraftContent; recordedAt: string; recordedBy: string }[]
-  publications: { kind: string; revision: number; reason: string | null; at: string; by: string }[]
-}
+import type { EntryHistory } from './history-view'
 
 /** Every saved state of an entry, newest first, and what became of it. For those who write. */
 export async function getEntryHistory(actor: Actor, id: string): Promise<EntryHistory> {

@@ -4,27 +4,12 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { type Actor, allow } from '@/lib/domain/account/actor'
 import { roleMay } from '@/lib/domain/account/roles'
 import { wordsAt } from '@/lib/domain/citation/words-at'
-import type { DraftContent } from '@/lib/domain/draft/content'
 import { contentOfRevision } from '@/lib/domain/draft/revision-content'
-import { type Issue, issuesOf } from '@/lib/domain/draft/rules'
+import { issuesOf } from '@/lib/domain/draft/rules'
 import { surroundingsOf } from '@/lib/domain/draft/surroundings'
 import { DomainError } from '@/lib/domain/error'
 import type { ReviewKind, Stage, Step } from './kinds'
-
-export type ReviewLine = {
-  id: number
-  entry: string
-  negotiation: string
-  party: string
-  demand: string
-  kind: ReviewKind
-  stage: Stage
-  summary: string
-  author: string
-  assignee: string | null
-  sentAt: string
-  changedAt: string
-}
+import type { QueueFilter, ReviewLine, ReviewView } from './view'
 
 const WITH = {
   negotiation: { select: { slug: true } },
@@ -46,14 +31,6 @@ const toLine = (row: Prisma.ReviewGetPayload<{ include: typeof WITH }>): ReviewL
   sentAt: row.sentAt.toISOString(),
   changedAt: row.changedAt.toISOString(),
 })
-
-export type QueueFilter = {
-  stage: Stage
-  /** Whose: everybody's, nobody's yet, or mine. */
-  assigned: 'all' | 'nobody' | 'me'
-  kind: ReviewKind | null
-  negotiation: string | null
-}
 
 export const QUEUE_PAGE = 100
 
@@ -103,26 +80,6 @@ export async function listOwn(actor: Actor): Promise<ReviewLine[]> {
     take: RECENT,
   })
   return rows.map(toLine)
-}
-
-export type ReviewView = ReviewLine & {
-  version: number
-  reason: string | null
-  revision: number
-  /** What readers see now; null where the entry is not published. */
-  live: DraftContent | null
-  content: DraftContent
-  /** Each citation with what stands around it in the stored text. */
-  contexts: {
-    before: string
-    quote: string
-    after: string
-    source: { slug: string; title: string; publisher: string }
-  }[]
-  issues: Issue[]
-  steps: { id: number; step: Step; actor: string; note: string | null; at: string; revision: number }[]
-  /** Whether this person wrote it, and so may not decide about it. */
-  own: boolean
 }
 
 const AROUND = 280
