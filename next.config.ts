@@ -21,6 +21,7 @@ const config: NextConfig = {
     const beforeFiles = [
       { source: '/', destination: '/front/table' },
       { source: '/data', destination: '/data/page' },
+      { source: '/corrections', destination: '/corrections/1' },
       { source: '/:file(sitemap.xml|sitemap-\\d+.xml|robots.txt)', destination: '/site/:file' },
     ]
     return { beforeFiles, afterFiles: [], fallback: [] }

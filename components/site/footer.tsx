@@ -8,7 +8,10 @@ export function SiteFooter() {
           Parley shows what each party has stated or is reported to hold, since when, and in whose words. It makes no
           forecasts. A gap means that nothing was found, not that nothing was said.
         </p>
-        <p className="no-print ml-auto">
+        <p className="no-print ml-auto flex gap-x-5">
+          <Link href="/corrections" prefetch={false} className="quiet-link">
+            Corrections
+          </Link>
           <Link href="/method" prefetch={false} className="quiet-link">
             How positions are coded
           </Link>

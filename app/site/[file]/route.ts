@@ -23,7 +23,7 @@ export async function GET(_request: Request, { params }: Context) {
 
 async function listPages() {
   const records = await Promise.all((await listNegotiations()).map(({ slug }) => findRecord(slug)))
-  const own = ['/', '/data', '/method'].map((path) => ({ path, changed: null }))
+  const own = ['/', '/data', '/method', '/corrections'].map((path) => ({ path, changed: null }))
   // A source may serve several negotiations, and has one address.
   const pages = new Map(
     [...own, ...records.flatMap((record) => (record ? pagesOf(record) : []))].map((page) => [page.path, page]),

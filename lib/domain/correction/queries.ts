@@ -1,21 +1,7 @@
 import 'server-only'
 import { published } from '@/lib/db/read'
 import { dayOf } from '@/lib/domain/time/day'
-
-export type CorrectionKind = 'correction' | 'recoding' | 'withdrawal'
-
-export type Correction = {
-  id: number
-  negotiation: string
-  entry: string
-  party: string
-  demand: string
-  kind: CorrectionKind
-  reason: string
-  at: string
-  /** What readers saw before and after, where it differs: the name of a field, and its old and new value as text. */
-  changes: { field: string; before: string | null; after: string | null }[]
-}
+import type { Correction, CorrectionKind } from './view'
 
 const PAGE = 50
 

@@ -4,6 +4,7 @@ import { day, line, slug } from '@/lib/domain/text/schema'
 // First words of addresses that belong to the site itself.
 const RESERVED = [
   'api',
+  'corrections',
   'data',
   'desk',
   'e',
