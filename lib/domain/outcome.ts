@@ -1,6 +1,6 @@
-import type { ErrorCode, Fault } from './error'
+import type { Fault } from './error'
 
 /** What a form hears of a write: what came of it, or why nothing did, in words. */
 export type Outcome<Value> =
   | { ok: true; value: Value }
-  | { ok: false; code: ErrorCode | 'FAILED'; message: string; faults: readonly Fault[] }
+  | { ok: false; message: string; faults: readonly Fault[] }

@@ -1,0 +1,31 @@
+import type { DraftLine } from '@/lib/domain/draft/view'
+import { dayOf, daysBetween, formatAge } from '@/lib/domain/time/day'
+import '@/components/ui/plain.css'
+
+/** What somebody is writing, each with the way back to it. */
+export function DraftLines({ drafts, today }: { drafts: DraftLine[]; today: string }) {
+  return (
+    <ul>
+      {drafts.map(({ id, party, demand, summary, entry, source, savedAt }) => (
+        <li key={id} className="border-t border-line py-2.5">
+          <a href={`/desk/drafts/${id}`} className="quiet-link font-semibold">
+            {party || demand ? `${party || '…'} on ${demand || '…'}` : 'Nothing chosen yet'}
+          </a>{' '}
+          <span className="meta">
+            {entry ? `change to ${entry}` : 'new entry'} · saved {formatAge(daysBetween(dayOf(new Date(savedAt)), today))}
+          </span>
+          {summary && (
+            <p>
+              <bdi>{summary}</bdi>
+            </p>
+          )}
+          {source && (
+            <p className="meta">
+              from <bdi>{source.title}</bdi>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,12 @@
+import 'server-only'
+import { appClient } from '@/lib/db/client'
+import { type Actor, allow } from './actor'
+
+/** The names behind ids that revisions, publications and reviews hold, for those who are signed in. */
+export async function listNames(actor: Actor, ids: readonly (string | null)[]): Promise<Record<string, string>> {
+  allow(actor, 'enter the desk')
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const people = await appClient().person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
+  // What an import brought has no person behind it.
+  return { dataset: 'the dataset', import: 'an import', ...Object.fromEntries(people.map(({ id, name }) => [id, name])) }
+}
