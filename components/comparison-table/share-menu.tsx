@@ -34,6 +34,15 @@ export function ShareMenu({ view, rows, shown, state }: Props) {
               )}
               <span className="meta">{count === 1 ? '1 position' : `${count} positions`}</span>
             </p>
+            <p className="mt-1.5">
+              <a
+                href={`/desk/views?keep=${encodeURIComponent(location.pathname + location.search)}`}
+                className="quiet-link"
+              >
+                Keep it at the desk
+              </a>{' '}
+              <span className="meta">for those who are signed in</span>
+            </p>
           </section>
           <section aria-label="Cite">
             <h3>Cite the table as of {formatDay(view.asOf)}</h3>

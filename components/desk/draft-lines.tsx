@@ -12,7 +12,8 @@ export function DraftLines({ drafts, today }: { drafts: DraftLine[]; today: stri
             {party || demand ? `${party || '…'} on ${demand || '…'}` : 'Nothing chosen yet'}
           </a>{' '}
           <span className="meta">
-            {entry ? `change to ${entry}` : 'new entry'} · saved {formatAge(daysBetween(dayOf(new Date(savedAt)), today))}
+            {entry ? `change to ${entry}` : 'new entry'} · saved{' '}
+            {formatAge(daysBetween(dayOf(new Date(savedAt)), today))}
           </span>
           {summary && (
             <p>

@@ -18,8 +18,8 @@ grant select, insert on revision, citation, publication, source_text, audit to :
 grant select, insert on entry to :app;
 grant update (ordinal, version, current_revision_id) on entry to :app;
 
--- On the way to readers: a draft is its author's to throw away, a review moves on and keeps every step.
-grant select, insert, update, delete on draft to :app;
+-- On the way to readers: a draft is its author's to throw away, as a kept view is its owner's; a review moves on and keeps every step.
+grant select, insert, update, delete on draft, kept_view to :app;
 grant select, insert on review, review_step to :app;
 grant update (revision_id, reason, assignee, stage, version, changed_at) on review to :app;
 

@@ -8,5 +8,9 @@ export async function listNames(actor: Actor, ids: readonly (string | null)[]): 
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const people = await appClient().person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
   // What an import brought has no person behind it.
-  return { dataset: 'the dataset', import: 'an import', ...Object.fromEntries(people.map(({ id, name }) => [id, name])) }
+  return {
+    dataset: 'the dataset',
+    import: 'an import',
+    ...Object.fromEntries(people.map(({ id, name }) => [id, name])),
+  }
 }

@@ -28,7 +28,14 @@ export default async function Page({ searchParams }: Props) {
       <h1 className="text-[1.75rem]">Find an entry</h1>
       <search>
         <form action="/desk/entries" className="mt-4 flex gap-2">
-          <input type="search" name="q" defaultValue={q} maxLength={200} aria-label="Words of the entry" className="control min-w-0 flex-1" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={200}
+            aria-label="Words of the entry"
+            className="control min-w-0 flex-1"
+          />
           <button type="submit" className="control">
             Find
           </button>

@@ -17,10 +17,18 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Page({ searchParams }: Props) {
   const { actor } = await requireActor()
   if (!roleMay(actor.role, 'review')) notFound()
-  const given = Object.entries(await searchParams).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]))
+  const given = Object.entries(await searchParams).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  )
   const filter = parseQueue(new URLSearchParams(given))
-  const [{ lines, total }, negotiations] = await Promise.all([listQueue(actor, filter, filter.page), listNegotiations()])
-  const names = await listNames(actor, lines.flatMap(({ author, assignee }) => [author, assignee]))
+  const [{ lines, total }, negotiations] = await Promise.all([
+    listQueue(actor, filter, filter.page),
+    listNegotiations(),
+  ])
+  const names = await listNames(
+    actor,
+    lines.flatMap(({ author, assignee }) => [author, assignee]),
+  )
   return (
     <QueuePage
       filter={filter}

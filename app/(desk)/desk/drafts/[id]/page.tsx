@@ -16,7 +16,15 @@ export default async function DraftPage({ params }: Props) {
   const { actor } = await requireActor()
   const draft = await orNotFound(getDraft(actor, (await params).id))
   if (draft.overtaken)
-    return <MergePage key={draft.version} draft={draft} base={draft.overtaken.base} theirs={draft.overtaken.now} merge={merge} />
+    return (
+      <MergePage
+        key={draft.version}
+        draft={draft}
+        base={draft.overtaken.base}
+        theirs={draft.overtaken.now}
+        merge={merge}
+      />
+    )
   const [reference, article] = await Promise.all([
     getReference(actor, draft.negotiation),
     draft.source === null ? null : findArticle(actor, draft.source),

@@ -6,6 +6,8 @@ import { actAs } from '@/lib/http/act-as'
 
 export const change = async (input: Parameters<typeof startDraft>[1]) => actAs((actor) => startDraft(actor, input))
 
-export const undo = async (input: Parameters<typeof undoToRevision>[1]) => actAs((actor) => undoToRevision(actor, input))
+export const undo = async (input: Parameters<typeof undoToRevision>[1]) =>
+  actAs((actor) => undoToRevision(actor, input))
 
-export const withdraw = async (input: Parameters<typeof withdrawEntry>[1]) => actAs((actor) => withdrawEntry(actor, input))
+export const withdraw = async (input: Parameters<typeof withdrawEntry>[1]) =>
+  actAs((actor) => withdrawEntry(actor, input))

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { DraftLines } from '@/components/desk/draft-lines'
 import { BeginForm } from '@/components/desk/begin-form'
+import { DraftLines } from '@/components/desk/draft-lines'
 import { Section } from '@/components/ui/section'
 import { findArticle, listDrafts } from '@/lib/domain/draft/queries'
 import { listUses } from '@/lib/domain/source/uses'

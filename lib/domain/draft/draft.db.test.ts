@@ -1,0 +1,141 @@
+// Drafts: kept as they were typed, by whoever may write, and never one over the other.
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { appClient } from '@/lib/db/client'
+import { roleMay } from '@/lib/domain/account/roles'
+import { approveRevision } from '@/lib/domain/review/approve-revision'
+import { sendForReview } from '@/lib/domain/review/send-for-review'
+import { testDatabase } from '@/tests/database'
+import {
+  auditOf,
+  everybody,
+  makeDesk,
+  NEGOTIATION,
+  person,
+  readyContent,
+  sentEntry,
+  writtenDraft,
+} from '@/tests/made/desk'
+import { EMPTY_DRAFT } from './content'
+import { discardDraft } from './discard-draft'
+import { getDraft, listDrafts } from './queries'
+import { rebaseDraft } from './rebase-draft'
+import { saveDraft } from './save-draft'
+import { startDraft } from './start-draft'
+import { undoToRevision } from './undo-to-revision'
+
+await testDatabase()
+beforeAll(makeDesk)
+
+const author = person('researcher')
+const begin = (actor = author) =>
+  startDraft(actor, { negotiation: NEGOTIATION, source: `${NEGOTIATION}-source-1`, entry: null })
+
+test.each(everybody.map((actor) => [actor.role, actor] as const))('%s: writing drafts, or not', async (role, actor) => {
+  if (!roleMay(role, 'write drafts')) return expect(begin(actor)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  const { id } = await begin(actor)
+  expect((await auditOf(id)).map(({ action }) => action)).toEqual(['start draft'])
+  expect((await listDrafts(actor)).map((draft) => draft.id)).toContain(id)
+  const stranger = person('admin', 'stranger')
+  await expect(getDraft(stranger, id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(saveDraft(stranger, { id, version: 1, content: EMPTY_DRAFT, source: null })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  await expect(discardDraft(stranger, { id, version: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await discardDraft(actor, { id, version: 1 })
+  expect((await auditOf(id)).map(({ action }) => action)).toEqual(['start draft', 'discard draft'])
+})
+
+test('whatever is typed comes back letter by letter', async () => {
+  const { id } = await begin()
+  let version = 1
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      async (summary, terms) => {
+        const saved = await saveDraft(author, {
+          id,
+          version,
+          content: { ...EMPTY_DRAFT, summary, terms },
+          source: null,
+        })
+        if (!saved.saved) throw new Error('Nobody else writes here.')
+        version = saved.version
+        const { content } = await getDraft(author, id)
+        // No database holds a zero byte.
+        expect(content).toEqual({
+          ...EMPTY_DRAFT,
+          summary: summary.replaceAll('\0', ''),
+          terms: terms.replaceAll('\0', ''),
+        })
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('1,000 saves by 20 windows at once: every one is kept or told what stands there, none is written over', async () => {
+  const { id } = await begin()
+  const kept: string[] = []
+  let told = 0
+  const type = async (window: number) => {
+    let { version } = await getDraft(author, id)
+    for (let at = 0; at < 50; at++) {
+      const words = `window ${window}, save ${at}`
+      const answer = await saveDraft(author, { id, version, content: { ...EMPTY_DRAFT, summary: words }, source: null })
+      if (answer.saved) kept.push(`${answer.version} ${words}`)
+      else told++
+      version = answer.version
+    }
+  }
+  await Promise.all(Array.from({ length: 20 }, (_, window) => type(window)))
+  const end = await getDraft(author, id)
+  expect(kept.length + told).toBe(1000)
+  // Each save that was acknowledged has a version of its own, without a gap; the last of them is what stands there.
+  const versions = kept.map((line) => Number(line.split(' ')[0])).sort((a, b) => a - b)
+  expect(versions).toEqual(Array.from({ length: kept.length }, (_, at) => at + 2))
+  expect(end.version).toBe(kept.length + 1)
+  expect(kept).toContain(`${end.version} ${end.content.summary}`)
+}, 60_000)
+
+test('a second start of a change to the same entry goes on with the first', async () => {
+  const entry = `${NEGOTIATION}-1`
+  const first = await startDraft(author, { negotiation: NEGOTIATION, source: null, entry })
+  expect(await startDraft(author, { negotiation: NEGOTIATION, source: null, entry })).toEqual(first)
+  const draft = await getDraft(author, first.id)
+  expect(draft).toMatchObject({ entry: { id: entry, published: true }, overtaken: null })
+  expect(draft.content.citations).toHaveLength(1)
+  await discardDraft(author, { id: first.id, version: 1 })
+})
+
+test('who was overtaken sees all three states, and goes on from the merge', async () => {
+  const editor = person('editor')
+  const [mine, theirs] = [person('researcher', 'mine'), person('researcher', 'theirs')]
+  const sent = await sentEntry(author)
+  await approveRevision(editor, { review: sent.review, version: 1, note: null })
+  const draft = await writtenDraft(mine, await readyContent({ summary: 'Mine.' }), sent.entry)
+  const other = await writtenDraft(theirs, await readyContent({ terms: 'Theirs.' }), sent.entry)
+  const { review } = await sendForReview(theirs, { ...other, kind: 'correction', reason: 'Terms were missing' })
+  await approveRevision(editor, { review, version: 1, note: null })
+
+  const open = await getDraft(mine, draft.draft)
+  expect(open.overtaken).toMatchObject({ base: { summary: 'Agrees to it.', terms: '' }, now: { terms: 'Theirs.' } })
+  expect(open.content.summary).toBe('Mine.')
+  const merged = { ...open.content, terms: 'Theirs.' }
+  await expect(rebaseDraft(mine, { id: draft.draft, version: 1, content: merged })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  })
+  const { version } = await rebaseDraft(mine, { id: draft.draft, version: draft.version, content: merged })
+  expect((await getDraft(mine, draft.draft)).overtaken).toBeNull()
+  await sendForReview(mine, { draft: draft.draft, version, kind: 'correction', reason: 'Clearer' })
+
+  const undo = await undoToRevision(theirs, { entry: sent.entry, revision: 1 })
+  expect((await getDraft(theirs, undo.id)).content).toMatchObject({ summary: 'Agrees to it.', terms: '' })
+  await expect(undoToRevision(theirs, { entry: sent.entry, revision: 1 })).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(undoToRevision(person('analyst'), { entry: sent.entry, revision: 1 })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  })
+  await expect(undoToRevision(author, { entry: sent.entry, revision: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await appClient().draft.count({ where: { entryId: sent.entry } })).toBe(1)
+})
