@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...ignored, '**/*.db.test.ts', 'tests/process/**'],
+          // Properties are tried a hundred times and more; a busy machine takes its time.
+          testTimeout: 60_000,
         },
       },
       {
