@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { published } from '@/lib/db/read'
 import type { DatePrecision } from '@/lib/domain/time/day'
 import { dayOf } from '@/lib/domain/time/day'
+import { findOverview } from './overview'
 import type { PublishedCitation, PublishedEntry, PublishedRecord } from './record'
 import type { Negotiation } from './schema'
 
@@ -16,31 +17,25 @@ export async function listNegotiations(): Promise<Negotiation[]> {
 
 /** Everything that is published of one negotiation; null when there is no such one. Read once for a page and its head. */
 export const findRecord = cache(async (slug: string): Promise<PublishedRecord | null> => {
-  const db = published()
-  const head = await db.publishedNegotiation.findFirst({ where: { slug } })
-  if (!head) return null
-  const here = { where: { negotiation: slug }, orderBy: { ordinal: 'asc' } } as const
-  const [parties, speakers, topics, demands, events, sources, entries] = await Promise.all([
-    db.publishedParty.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedSpeaker.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedTopic.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedDemand.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedEvent.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedSource.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
+  const overview = await findOverview(slug)
+  if (!overview) return null
+  const [sources, entries] = await Promise.all([
+    published().publishedSource.findMany({
+      where: { negotiation: slug },
+      orderBy: { ordinal: 'asc' },
+      omit: { negotiation: true, ordinal: true },
+    }),
     listEntries(slug),
   ])
-  // The database's checks keep these columns to the words of the schemas, which is why the cast is safe.
+  const { parties, speakers, topics, demands, events, ...negotiation } = overview
   return {
-    negotiation: { ...head, startedOn: dayOf(head.startedOn) },
+    negotiation,
     parties,
     speakers,
     topics,
     demands,
-    events: events.map(({ startsOn, endsOn, ...row }) => ({
-      ...row,
-      date: dayOf(startsOn),
-      endDate: maybeDay(endsOn),
-    })),
+    events,
+    // The database's checks keep these columns to the words of the schemas, which is why the cast is safe.
     sources: sources.map(({ publishedOn, ...row }) => ({ ...row, published: maybeDay(publishedOn) })),
     entries,
   } as PublishedRecord
@@ -49,7 +44,7 @@ export const findRecord = cache(async (slug: string): Promise<PublishedRecord | 
 async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
   const db = published()
   const [rows, cited] = await Promise.all([
-    db.publishedEntry.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } }),
+    db.publishedEntry.findMany({ where: { negotiation }, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] }),
     db.publishedCitation.findMany({ where: { negotiation }, orderBy: [{ entry: 'asc' }, { ordinal: 'asc' }] }),
   ])
   const citations = new Map<string, PublishedCitation[]>()
