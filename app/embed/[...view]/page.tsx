@@ -12,7 +12,7 @@ import { type Embed, pageOfEmbed, parseEmbed } from '@/lib/domain/embed/address'
 import { recordUpTo } from '@/lib/domain/embed/record-up-to'
 import { findOverview } from '@/lib/domain/negotiation/overview'
 import type { Overview } from '@/lib/domain/negotiation/overview-schema'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findPart } from '@/lib/domain/negotiation/queries'
 import { type Day, today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -59,7 +59,7 @@ async function tableOf(negotiation: string, day: Day) {
 }
 
 async function demandOf(negotiation: string, demand: string, day: Day) {
-  const record = await findRecord(negotiation)
+  const record = await findPart(negotiation, demand, null)
   const view = record && buildDemand(recordUpTo(record, day), demand, day)
   return view && <EmbedDemand view={view} />
 }
