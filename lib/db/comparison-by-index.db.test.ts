@@ -1,4 +1,4 @@
-// The comparison table and its strip as the database gives them by index, against the rules, which read every entry.
+// The comparison table, its strip and the table of shifts as the database gives them, against the rules, which read every entry.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type pg from 'pg'
@@ -11,7 +11,9 @@ import { checkDataset } from '@/lib/domain/dataset/check'
 import { importDataset } from '@/lib/domain/dataset/import'
 import { findRecord } from '@/lib/domain/negotiation/queries'
 import type { PublishedRecord } from '@/lib/domain/negotiation/record'
-import { addDays } from '@/lib/domain/time/day'
+import { findShiftTable, listShiftMonths } from '@/lib/domain/shift/queries'
+import { buildShiftTable, type ShiftTable } from '@/lib/domain/shift/table'
+import { addDays, monthOf } from '@/lib/domain/time/day'
 import { testDatabase } from '@/tests/database'
 import { makeNegotiation } from '@/tests/made/negotiation'
 
@@ -77,6 +79,30 @@ test.each(['ukraine', 'dense', 'sparse', 'runs'])('%s: the table of today and th
   })
 })
 
+test('the table of shifts is the same, of any span and length, and so are its months', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRecord, anyDay, anyDay, fc.integer({ min: 0, max: 400 }), async (slug, from, to, most) => {
+      const whole = buildShiftTable(records[slug] as PublishedRecord)
+      expect(await findShiftTable(slug)).toEqual(whole)
+      const kept = whole.on.flatMap((on, at) => (on >= from && on <= to ? [at] : [])).slice(0, most)
+      expect(await findShiftTable(slug, { from, to, most })).toEqual(rowsOf(whole, kept))
+      const months = whole.on.map(monthOf)
+      expect(await listShiftMonths(slug)).toEqual(
+        [...new Set(months)].map((month) => ({ month, shifts: months.filter((one) => one === month).length })),
+      )
+    }),
+    { numRuns: 40 },
+  )
+}, 60_000)
+
+const rowsOf = ({ parties, demands, speakers, ...columns }: ShiftTable, kept: number[]) => ({
+  parties,
+  demands,
+  speakers,
+  ...Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, kept.map((at) => column[at])])),
+})
+
 test('of a negotiation that is not there nothing is found', async () => {
   expect(await findTable('nowhere', TODAY, TODAY)).toBeNull()
+  expect(await findShiftTable('nowhere')).toBeNull()
 })
