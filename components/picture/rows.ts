@@ -1,7 +1,6 @@
 // From a record to what a picture shows. Pure.
-import { buildComparison } from '@/lib/domain/comparison/build'
 import { figuresOf } from '@/lib/domain/comparison/filter'
-import type { DemandRow } from '@/lib/domain/comparison/view'
+import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import type { PublishedRecord } from '@/lib/domain/negotiation/record'
 import { buildStory } from '@/lib/domain/story/build'
 import { type Day, formatHeldFrom } from '@/lib/domain/time/day'
@@ -11,16 +10,15 @@ const MOST_ROWS = 5
 const MOST_PARTIES = 4
 
 /** The demands that shifted last, with the stance of each party. */
-export function pictureOfNegotiation(record: PublishedRecord, today: Day): PictureView {
-  const parties = record.parties.slice(0, MOST_PARTIES)
+export function pictureOfNegotiation(view: ComparisonView): PictureView {
+  const parties = view.parties.slice(0, MOST_PARTIES)
   const slugs = parties.map(({ slug }) => slug)
-  const rows = buildComparison(record, today, today).demands
   return {
     over: 'Who wants what, since when, and who says so',
-    title: record.negotiation.title,
+    title: view.negotiation.title,
     under: '',
     heads: parties.map(({ shortName }, place) => ({ name: shortName, place })),
-    rows: byLatest(rows, (row) => figuresOf(row, slugs, false).shift?.on)
+    rows: byLatest(view.demands, (row) => figuresOf(row, slugs, false).shift?.on)
       .slice(0, MOST_ROWS + 2)
       .map((row) => ({
         label: row.title,
@@ -31,15 +29,15 @@ export function pictureOfNegotiation(record: PublishedRecord, today: Day): Pictu
   }
 }
 
-export function pictureOfDemand(record: PublishedRecord, slug: string, today: Day): PictureView | null {
-  const row = buildComparison(record, today, today).demands.find((demand) => demand.slug === slug)
+export function pictureOfDemand(view: ComparisonView, slug: string): PictureView | null {
+  const row = view.demands.find((demand) => demand.slug === slug)
   if (!row) return null
   return {
-    over: record.negotiation.title,
+    over: view.negotiation.title,
     title: row.title,
     under: `“${row.proposition}”`,
     heads: [],
-    rows: record.parties.slice(0, MOST_ROWS).map(({ slug: party, shortName }, place) => {
+    rows: view.parties.slice(0, MOST_ROWS).map(({ slug: party, shortName }, place) => {
       const position = row.cells[party]?.position ?? null
       return {
         label: shortName,
@@ -52,12 +50,12 @@ export function pictureOfDemand(record: PublishedRecord, slug: string, today: Da
 }
 
 /** The demands on which the party shifted last. */
-export function pictureOfParty(record: PublishedRecord, slug: string, today: Day): PictureView | null {
-  const party = record.parties.find((candidate) => candidate.slug === slug)
+export function pictureOfParty(view: ComparisonView, slug: string): PictureView | null {
+  const party = view.parties.find((candidate) => candidate.slug === slug)
   if (!party) return null
-  const rows = buildComparison(record, today, today).demands.filter((row) => row.cells[slug]?.position)
+  const rows = view.demands.filter((row) => row.cells[slug]?.position)
   return {
-    over: record.negotiation.title,
+    over: view.negotiation.title,
     title: party.name,
     under: '',
     heads: [],

@@ -36,4 +36,5 @@ grant execute on function positions_as_of(text, date, timestamptz) to :app, :pub
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),
   published_citations(text[], int[]), published_changed_at(text),
+  published_cells(text, date, date), published_days(text), published_shifts(text, date, date, int), published_shift_months(text),
   published_search(text, text, jsonb, int, int), published_search_marks(text[], jsonb) to :app, :public;

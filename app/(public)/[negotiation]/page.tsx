@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { JsonLd } from '@/components/site/json-ld'
+import { findTable } from '@/lib/domain/comparison/queries'
 import { describeDataset } from '@/lib/domain/negotiation/dataset-description'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findChangedAt, findOverview } from '@/lib/domain/negotiation/overview'
 import { today } from '@/lib/domain/time/day'
 import { siteUrl } from '@/lib/site-url'
 
@@ -14,9 +15,9 @@ export const generateStaticParams = () => []
 type Props = { params: Promise<{ negotiation: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const record = await findRecord((await params).negotiation)
-  if (!record) return {}
-  const { slug, title, summary } = record.negotiation
+  const overview = await findOverview((await params).negotiation)
+  if (!overview) return {}
+  const { slug, title, summary } = overview
   return pageHead({
     title,
     description: summary,
@@ -27,13 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function NegotiationPage({ params }: Props) {
-  const record = await findRecord((await params).negotiation)
-  if (!record) notFound()
+  const { negotiation } = await params
   const day = today()
+  const [table, changed] = await Promise.all([findTable(negotiation, day, day), findChangedAt(negotiation)])
+  if (!table) notFound()
   return (
     <>
-      <JsonLd data={describeDataset(record, siteUrl())} />
-      <ComparisonPage record={record} asOf={day} today={day} base={`/${record.negotiation.slug}`} />
+      <JsonLd data={describeDataset(table.view, table.strip.first, changed, siteUrl())} />
+      <ComparisonPage {...table} base={`/${negotiation}`} />
     </>
   )
 }

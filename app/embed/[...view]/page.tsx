@@ -6,34 +6,36 @@ import { cache } from 'react'
 import { EmbedDemand } from '@/components/embed/embed-demand'
 import { EmbedFrame } from '@/components/embed/embed-frame'
 import { EmbedTable } from '@/components/embed/embed-table'
-import { buildComparison } from '@/lib/domain/comparison/build'
+import { findComparison } from '@/lib/domain/comparison/queries'
 import { buildDemand } from '@/lib/domain/demand/build'
 import { type Embed, pageOfEmbed, parseEmbed } from '@/lib/domain/embed/address'
 import { recordUpTo } from '@/lib/domain/embed/record-up-to'
-import { findRecord } from '@/lib/domain/negotiation/queries'
-import type { PublishedRecord } from '@/lib/domain/negotiation/record'
-import { today } from '@/lib/domain/time/day'
+import { findOverview } from '@/lib/domain/negotiation/overview'
+import type { Overview } from '@/lib/domain/negotiation/overview-schema'
+import { findPart } from '@/lib/domain/negotiation/queries'
+import { type Day, today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
 
 type Props = { params: Promise<{ view: string[] }> }
 
-const findEmbed = cache(async (path: string): Promise<{ embed: Embed; record: PublishedRecord } | null> => {
+const findEmbed = cache(async (path: string): Promise<{ embed: Embed; overview: Overview } | null> => {
   const embed = parseEmbed(path.split('/'))
-  const record = embed && (await findRecord(embed.negotiation))
-  if (!embed || !record) return null
-  const inTime = embed.on === null || (embed.on <= today() && embed.on >= record.negotiation.startedOn)
-  const known = embed.demand === null || record.demands.some(({ slug }) => slug === embed.demand)
-  return inTime && known ? { embed, record } : null
+  const overview = embed && (await findOverview(embed.negotiation))
+  if (!embed || !overview) return null
+  const inTime = embed.on === null || (embed.on <= today() && embed.on >= overview.startedOn)
+  const known = embed.demand === null || overview.demands.some(({ slug }) => slug === embed.demand)
+  return inTime && known ? { embed, overview } : null
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findEmbed((await params).view.join('/'))
   if (!found) return {}
-  const demand = found.record.demands.find(({ slug }) => slug === found.embed.demand)
+  const { title, demands } = found.overview
+  const demand = demands.find(({ slug }) => slug === found.embed.demand)
   return {
-    title: demand ? `${demand.title}: ${found.record.negotiation.title}` : found.record.negotiation.title,
+    title: demand ? `${demand.title}: ${title}` : title,
     robots: { index: false },
     alternates: { canonical: pageOfEmbed(found.embed) },
   }
@@ -42,13 +44,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EmbedPage({ params }: Props) {
   const found = await findEmbed((await params).view.join('/'))
   if (!found) notFound()
-  const { embed, record } = found
-  const now = today()
-  const day = embed.on ?? now
-  const demand = embed.demand && buildDemand(recordUpTo(record, day), embed.demand, day)
+  const { embed, overview } = found
+  const day = embed.on ?? today()
   return (
-    <EmbedFrame embed={embed} title={record.negotiation.title} day={day}>
-      {demand ? <EmbedDemand view={demand} /> : <EmbedTable view={buildComparison(record, day, now)} />}
+    <EmbedFrame embed={embed} title={overview.title} day={day}>
+      {embed.demand ? await demandOf(embed.negotiation, embed.demand, day) : await tableOf(embed.negotiation, day)}
     </EmbedFrame>
   )
+}
+
+async function tableOf(negotiation: string, day: Day) {
+  const view = await findComparison(negotiation, day, day)
+  return view && <EmbedTable view={view} />
+}
+
+async function demandOf(negotiation: string, demand: string, day: Day) {
+  const record = await findPart(negotiation, demand, null)
+  const view = record && buildDemand(recordUpTo(record, day), demand, day)
+  return view && <EmbedDemand view={view} />
 }

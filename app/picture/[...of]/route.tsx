@@ -2,7 +2,8 @@
 import { ImageResponse } from 'next/og'
 import { Picture, type PictureView } from '@/components/picture/picture'
 import { pictureOfDemand, pictureOfEntry, pictureOfNegotiation, pictureOfParty } from '@/components/picture/rows'
-import { findEntryPlace, findRecord } from '@/lib/domain/negotiation/queries'
+import { findComparison } from '@/lib/domain/comparison/queries'
+import { findEntryPlace, findPart } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -23,12 +24,12 @@ async function findView([first = '', second, third, ...more]: string[]): Promise
   const now = today()
   if (first === 'e') {
     const place = second && !third ? await findEntryPlace(second) : null
-    const record = place && (await findRecord(place.negotiation))
+    const record = place && (await findPart(place.negotiation, place.demand, place.party))
     return record ? pictureOfEntry(record, second as string, now) : null
   }
-  const record = await findRecord(first)
-  if (!record) return null
-  if (!second) return pictureOfNegotiation(record, now)
-  if (second === 'party') return third ? pictureOfParty(record, third, now) : null
-  return third ? null : pictureOfDemand(record, second, now)
+  const table = await findComparison(first, now, now)
+  if (!table) return null
+  if (!second) return pictureOfNegotiation(table)
+  if (second === 'party') return third ? pictureOfParty(table, third) : null
+  return third ? null : pictureOfDemand(table, second)
 }

@@ -2,6 +2,7 @@
 import { isOnRecord } from '@/lib/domain/citation/rules'
 import type { PublishedEntry, PublishedRecord } from '@/lib/domain/negotiation/record'
 import { inOrder, positionOn } from '@/lib/domain/position/rules'
+import type { Stance } from '@/lib/domain/stance/scale'
 import { type Day, daysBetween } from '@/lib/domain/time/day'
 import type { Cell, CellPosition, CellState, ComparisonView } from './view'
 
@@ -10,28 +11,29 @@ export function buildComparison(record: PublishedRecord, asOf: Day, today: Day):
   const stateMedia = new Set(
     record.sources.filter((source) => source.publisherFlag === 'state-media').map((source) => source.slug),
   )
-  const demands = record.demands.map(({ keywords: _, ...demand }) => ({
-    ...demand,
-    cells: Object.fromEntries(
-      record.parties.map((party) => [
-        party.slug,
-        buildCell(cells.get(cellKey(party.slug, demand.slug)) ?? [], asOf, today, stateMedia),
-      ]),
-    ),
-  }))
   const held = record.entries.map((entry) => entry.heldFrom).filter((day) => day <= asOf)
+  return tableOf(record, { asOf, today, lastEntryOn: latest(held) }, (party, demand) =>
+    buildCell(cells.get(cellKey(party, demand)) ?? [], asOf, today, stateMedia),
+  )
+}
+
+type Around = Pick<PublishedRecord, 'negotiation' | 'topics' | 'parties' | 'demands'>
+
+/** The table around its cells, wherever those come from. */
+export function tableOf(
+  { negotiation: { slug, title, summary }, topics, parties, demands }: Around,
+  days: Pick<ComparisonView, 'asOf' | 'today' | 'lastEntryOn'>,
+  cellOf: (party: string, demand: string) => Cell,
+): ComparisonView {
   return {
-    negotiation: {
-      slug: record.negotiation.slug,
-      title: record.negotiation.title,
-      summary: record.negotiation.summary,
-    },
-    asOf,
-    today,
-    lastEntryOn: latest(held),
-    topics: record.topics,
-    parties: record.parties.map(({ slug, name, shortName, role }) => ({ slug, name, shortName, role })),
-    demands,
+    negotiation: { slug, title, summary },
+    ...days,
+    topics,
+    parties: parties.map(({ slug: party, name, shortName, role }) => ({ slug: party, name, shortName, role })),
+    demands: demands.map(({ keywords: _, ...demand }) => ({
+      ...demand,
+      cells: Object.fromEntries(parties.map((party) => [party.slug, cellOf(party.slug, demand.slug)])),
+    })),
   }
 }
 
@@ -55,19 +57,23 @@ const latest = (days: Day[]): Day | null =>
 function buildCell(entries: PublishedEntry[], asOf: Day, today: Day, stateMedia: Set<string>): Cell {
   const state = (from: PublishedEntry[]): CellState => ({
     position: buildPosition(from, asOf, stateMedia),
-    today: compareWithToday(positionOn(from, asOf), positionOn(from, today)),
+    today: compareWithToday(saidBy(positionOn(from, asOf)), saidBy(positionOn(from, today))),
   })
   const qualifying = entries.filter((entry) => entry.citations.some((citation) => isOnRecord(citation.attribution)))
   return qualifying.length === entries.length ? state(entries) : { ...state(entries), onRecord: state(qualifying) }
 }
 
-type Found = ReturnType<typeof positionOn<PublishedEntry>>
+/** A position by the ids of its entry and its latest shift. */
+type Said = { stance: Stance; entry: string; shift: string }
+
+const saidBy = (found: ReturnType<typeof positionOn<PublishedEntry>>): Said | null =>
+  found && { stance: found.entry.stance, entry: found.entry.id, shift: found.shift.entry.id }
 
 /** What became of a position since: another stance, the same after a further shift, the same said again, or nothing new. */
-function compareWithToday(then: Found, now: Found): CellState['today'] {
-  const stance = now?.entry.stance ?? null
-  if ((then?.entry.stance ?? null) !== stance) return { stance, since: 'moved' }
-  if (then?.shift.entry !== now?.shift.entry) return { stance, since: 'shifted' }
+export function compareWithToday(then: Said | null, now: Said | null): CellState['today'] {
+  const stance = now?.stance ?? null
+  if ((then?.stance ?? null) !== stance) return { stance, since: 'moved' }
+  if (then?.shift !== now?.shift) return { stance, since: 'shifted' }
   return { stance, since: then?.entry === now?.entry ? 'same' : 'restated' }
 }
 

@@ -16,19 +16,29 @@ export type Strip = {
   shiftDays: Day[]
 }
 
+/** A day on which something was held anew: how many entries are of it, and whether one of them is a shift. */
+export type HeldDay = { day: Day; entries: number; shifts: boolean }
+
 export function buildStrip(record: PublishedRecord, today: Day): Strip {
+  const shifts = new Set([...entriesByCell(record.entries).values()].flatMap(shiftsOf).map(({ entry }) => entry))
+  const days = record.entries.map((entry) => ({ day: entry.heldFrom, entries: 1, shifts: shifts.has(entry) }))
+  return stripOf(record, days, today)
+}
+
+/** The strip of days, wherever they come from; a day may be given in parts. */
+export function stripOf(
+  { negotiation, events }: Pick<PublishedRecord, 'negotiation' | 'events'>,
+  days: HeldDay[],
+  today: Day,
+): Strip {
   const counts = new Map<string, number>()
-  for (const { heldFrom } of record.entries) counts.set(monthOf(heldFrom), (counts.get(monthOf(heldFrom)) ?? 0) + 1)
-  const shifts = [...entriesByCell(record.entries).values()].flatMap(shiftsOf)
+  for (const { day, entries } of days) counts.set(monthOf(day), (counts.get(monthOf(day)) ?? 0) + entries)
   return {
-    first: record.negotiation.startedOn,
+    first: negotiation.startedOn,
     last: today,
-    months: monthsFrom(record.negotiation.startedOn, today).map((month) => ({
-      month,
-      entries: counts.get(month) ?? 0,
-    })),
-    events: record.events.map(({ slug, title, date, endDate, kind }) => ({ slug, title, date, endDate, kind })),
-    shiftDays: [...new Set(shifts.map(({ entry }) => entry.heldFrom))].sort(),
+    months: monthsFrom(negotiation.startedOn, today).map((month) => ({ month, entries: counts.get(month) ?? 0 })),
+    events: events.map(({ slug, title, date, endDate, kind }) => ({ slug, title, date, endDate, kind })),
+    shiftDays: [...new Set(days.flatMap(({ day, shifts }) => (shifts ? day : [])))].sort(),
   }
 }
 

@@ -41,11 +41,11 @@ test('of two events on one day, a shift stands with its own occasion', () => {
 })
 
 test('a party has its own shifts and its speakers with what they are cited for', () => {
-  const party = buildParty(record, 'party-1', '2026-06-01')
+  const said = new Map([['speaker-1', { citations: 7, lastSaid: '2025-01-01' }]])
+  const party = buildParty(record, 'party-1', '2026-06-01', said)
   expect(party?.moves).toEqual(listMoves(record).filter((move) => move.party === 'party-1'))
-  expect(party?.speakers).toMatchObject([
-    { slug: 'speaker-1', citations: record.entries.filter((entry) => entry.party === 'party-1').length },
-  ])
+  expect(party?.speakers).toMatchObject([{ slug: 'speaker-1', citations: 7, lastSaid: '2025-01-01' }])
+  expect(buildParty(record, 'party-2', '2026-06-01', said)?.speakers).toMatchObject([{ citations: 0, lastSaid: null }])
   expect(party?.stances).toHaveLength(4)
-  expect(buildParty(record, 'absent', '2026-06-01')).toBeNull()
+  expect(buildParty(record, 'absent', '2026-06-01', said)).toBeNull()
 })

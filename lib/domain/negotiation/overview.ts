@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { published } from '@/lib/db/read'
 import { DomainError, type Fault } from '@/lib/domain/error'
 import { dayOf } from '@/lib/domain/time/day'
@@ -6,9 +7,16 @@ import type { Overview } from './overview-schema'
 
 /** One negotiation with its columns, rows and events, without its entries. */
 export async function getOverview(slug: string): Promise<Overview> {
+  const overview = await findOverview(slug)
+  if (!overview) throw new DomainError('NOT_FOUND', `There is no negotiation "${slug}".`)
+  return overview
+}
+
+/** The same, or null when there is no such negotiation. Read once for a page and its head. */
+export const findOverview = cache(async (slug: string): Promise<Overview | null> => {
   const db = published()
   const head = await db.publishedNegotiation.findFirst({ where: { slug } })
-  if (!head) throw new DomainError('NOT_FOUND', `There is no negotiation "${slug}".`)
+  if (!head) return null
   const here = {
     where: { negotiation: slug },
     orderBy: { ordinal: 'asc' },
@@ -35,7 +43,7 @@ export async function getOverview(slug: string): Promise<Overview> {
       endDate: endsOn && dayOf(endsOn),
     })),
   } as Overview
-}
+})
 
 type Asked = { party?: string[] | undefined; demand?: string[] | undefined; topic?: string[] | undefined }
 

@@ -3,6 +3,8 @@ import { cache } from 'react'
 import { published } from '@/lib/db/read'
 import type { DatePrecision } from '@/lib/domain/time/day'
 import { dayOf } from '@/lib/domain/time/day'
+import { findOverview } from './overview'
+import type { Overview } from './overview-schema'
 import type { PublishedCitation, PublishedEntry, PublishedRecord } from './record'
 import type { Negotiation } from './schema'
 
@@ -16,41 +18,57 @@ export async function listNegotiations(): Promise<Negotiation[]> {
 
 /** Everything that is published of one negotiation; null when there is no such one. Read once for a page and its head. */
 export const findRecord = cache(async (slug: string): Promise<PublishedRecord | null> => {
-  const db = published()
-  const head = await db.publishedNegotiation.findFirst({ where: { slug } })
-  if (!head) return null
-  const here = { where: { negotiation: slug }, orderBy: { ordinal: 'asc' } } as const
-  const [parties, speakers, topics, demands, events, sources, entries] = await Promise.all([
-    db.publishedParty.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedSpeaker.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedTopic.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedDemand.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedEvent.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    db.publishedSource.findMany({ ...here, omit: { negotiation: true, ordinal: true } }),
-    listEntries(slug),
+  const overview = await findOverview(slug)
+  if (!overview) return null
+  const [sources, entries] = await Promise.all([
+    listSources({ negotiation: slug }),
+    listEntries({ negotiation: slug }, { negotiation: slug }),
   ])
-  // The database's checks keep these columns to the words of the schemas, which is why the cast is safe.
-  return {
-    negotiation: { ...head, startedOn: dayOf(head.startedOn) },
-    parties,
-    speakers,
-    topics,
-    demands,
-    events: events.map(({ startsOn, endsOn, ...row }) => ({
-      ...row,
-      date: dayOf(startsOn),
-      endDate: maybeDay(endsOn),
-    })),
-    sources: sources.map(({ publishedOn, ...row }) => ({ ...row, published: maybeDay(publishedOn) })),
-    entries,
-  } as PublishedRecord
+  return recordOf(overview, sources, entries)
 })
 
-async function listEntries(negotiation: string): Promise<PublishedEntry[]> {
+/**
+ * The record with the entries of one demand, one party or one cell alone, and the sources that they cite: what a page about
+ * these is made from, however long the others' are.
+ */
+export const findPart = cache(
+  async (slug: string, demand: string | null, party: string | null): Promise<PublishedRecord | null> => {
+    const overview = await findOverview(slug)
+    if (!overview) return null
+    const here = { negotiation: slug, ...(demand ? { demand } : {}), ...(party ? { party } : {}) }
+    const ids = await published().publishedEntry.findMany({ where: here, select: { id: true } })
+    const entries = await listEntries(here, { entry: { in: ids.map(({ id }) => id) } })
+    const cited = new Set(entries.flatMap(({ citations }) => citations.map(({ source }) => source)))
+    return recordOf(overview, await listSources({ negotiation: slug, slug: { in: [...cited] } }), entries)
+  },
+)
+
+function recordOf(overview: Overview, sources: PublishedRecord['sources'], entries: PublishedEntry[]): PublishedRecord {
+  const { parties, speakers, topics, demands, events, ...negotiation } = overview
+  return { negotiation, parties, speakers, topics, demands, events, sources, entries }
+}
+
+async function listSources(where: { negotiation: string; slug?: { in: string[] } }) {
+  const rows = await published().publishedSource.findMany({
+    where,
+    orderBy: { ordinal: 'asc' },
+    omit: { negotiation: true, ordinal: true },
+  })
+  // The database's checks keep these columns to the words of the schemas, which is why the cast is safe.
+  return rows.map(({ publishedOn, ...row }) => ({
+    ...row,
+    published: maybeDay(publishedOn),
+  })) as PublishedRecord['sources']
+}
+
+async function listEntries(
+  where: { negotiation: string; demand?: string; party?: string },
+  citedBy: { negotiation: string } | { entry: { in: string[] } },
+): Promise<PublishedEntry[]> {
   const db = published()
   const [rows, cited] = await Promise.all([
-    db.publishedEntry.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } }),
-    db.publishedCitation.findMany({ where: { negotiation }, orderBy: [{ entry: 'asc' }, { ordinal: 'asc' }] }),
+    db.publishedEntry.findMany({ where, orderBy: [{ ordinal: 'asc' }, { id: 'asc' }] }),
+    db.publishedCitation.findMany({ where: citedBy, orderBy: [{ entry: 'asc' }, { ordinal: 'asc' }] }),
   ])
   const citations = new Map<string, PublishedCitation[]>()
   for (const { id: _, negotiation: __, ordinal: ___, entry, saidOn, ...row } of cited) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { buildComparison } from '@/lib/domain/comparison/build'
 import { makeRecord } from '@/tests/made/record'
 import { coverageOf } from './coverage'
 import { describeDataset } from './dataset-description'
@@ -36,8 +37,11 @@ test('the description for machines names the span of the record', () => {
     .map(({ heldFrom }) => heldFrom)
     .sort()
     .at(-1)
-  expect(describeDataset(record, 'https://x')).toMatchObject({
+  const view = buildComparison(record, '2026-11-24', '2026-11-24')
+  expect(describeDataset(view, '2021-01-01', new Date('2026-11-24T00:00:00Z'), 'https://x')).toMatchObject({
     url: 'https://x/made',
+    description: 'A negotiation that exists only in tests. 50 dated entries, each with its sources.',
     temporalCoverage: `2021-01-01/${last}`,
+    dateModified: '2026-11-24T00:00:00.000Z',
   })
 })

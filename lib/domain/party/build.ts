@@ -13,7 +13,7 @@ export type PartyStance = Pick<Demand, 'slug' | 'title'> & {
   raised: boolean
   position: CellPosition | null
 }
-export type PartySpeaker = Speaker & { citations: number; lastSaid: Day | null }
+export type PartySpeaker = Speaker & Said
 
 export type PartyView = {
   negotiation: { slug: string; title: string }
@@ -31,8 +31,19 @@ export type PartyView = {
   today: Day
 }
 
-/** Null when the party is not in the record. */
-export function buildParty(record: PublishedRecord, slug: string, today: Day): PartyView | null {
+/** How often a speaker is cited, and when last with a day. */
+export type Said = { citations: number; lastSaid: Day | null }
+
+/**
+ * Null when the party is not in the record. The entries of the party are enough, but its speakers may be cited in those of others:
+ * `said` counts every citation of each.
+ */
+export function buildParty(
+  record: PublishedRecord,
+  slug: string,
+  today: Day,
+  said: ReadonlyMap<string, Said>,
+): PartyView | null {
   const place = record.parties.findIndex((candidate) => candidate.slug === slug)
   const party = record.parties[place]
   if (!party) return null
@@ -53,20 +64,10 @@ export function buildParty(record: PublishedRecord, slug: string, today: Day): P
     })),
     entries: record.entries.filter((entry) => entry.party === slug).length,
     moves: listMoves(record).filter((move) => move.party === slug),
-    speakers: speakersOf(record, slug),
+    speakers: record.speakers
+      .filter((speaker) => speaker.party === slug)
+      .map((speaker) => ({ ...speaker, ...(said.get(speaker.slug) ?? { citations: 0, lastSaid: null }) }))
+      .sort((a, b) => b.citations - a.citations),
     today,
   }
-}
-
-function speakersOf(record: PublishedRecord, party: string): PartySpeaker[] {
-  const said = new Map<string, (Day | null)[]>()
-  for (const { citations } of record.entries)
-    for (const { speaker, saidOn } of citations) if (speaker) said.set(speaker, [...(said.get(speaker) ?? []), saidOn])
-  return record.speakers
-    .filter((speaker) => speaker.party === party)
-    .map((speaker) => {
-      const days = said.get(speaker.slug) ?? []
-      return { ...speaker, citations: days.length, lastSaid: days.reduce((a, b) => (b && (!a || b > a) ? b : a), null) }
-    })
-    .sort((a, b) => b.citations - a.citations)
 }

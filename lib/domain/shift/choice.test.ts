@@ -4,7 +4,7 @@ import { addDays } from '@/lib/domain/time/day'
 import { makeRecord } from '@/tests/made/record'
 import { chooseShifts, EVERY_SHIFT, formatShiftChoice, parseShiftChoice, SHIFT_SORTS, type ShiftChoice } from './choice'
 import { SHIFT_KINDS } from './kinds'
-import { buildShiftTable, firstShifts, shiftRow } from './table'
+import { buildShiftTable, shiftRow } from './table'
 
 const table = buildShiftTable(makeRecord({ parties: 5, demands: 9, entries: 400, seed: 11 }))
 const anyDay = fc.option(fc.integer({ min: 0, max: 2000 }).map((days) => addDays('2021-01-01', days)))
@@ -85,5 +85,4 @@ test('both ways of an order are each other’s reverse, but for rows that are eq
 
 test('the newest come first, and the first rows are the newest', () => {
   expect(table.on).toEqual(table.on.toSorted().reverse())
-  expect(firstShifts(table, 7).on).toEqual(table.on.slice(0, 7))
 })

@@ -40,12 +40,18 @@ export type ShiftRow = {
   sources: number
 }
 
+/** The columns in words: slugs, stances and kinds. */
+export type ShiftColumns = Pick<ShiftTable, 'entry' | 'on' | 'sources'> & {
+  party: string[]
+  demand: string[]
+  from: (Stance | null)[]
+  to: Stance[]
+  kind: (ShiftKind | null)[]
+  bySource: boolean[]
+  speaker: (string | null)[]
+}
+
 export function buildShiftTable(record: PublishedRecord): ShiftTable {
-  const parties = record.parties.map(({ slug, name }) => ({ slug, name }))
-  const demands = record.demands.map(({ slug, title }) => ({ slug, title }))
-  const partyPlace = new Map(parties.map(({ slug }, at) => [slug, at]))
-  const demandPlace = new Map(demands.map(({ slug }, at) => [slug, at]))
-  const speakerPlace = new Map(record.speakers.map(({ slug }, at) => [slug, at]))
   const shifts = [...entriesByCell(record.entries).values()].flatMap((entries) => shiftsOf(entries))
   shifts.sort((a, b) =>
     a.entry.heldFrom === b.entry.heldFrom
@@ -54,33 +60,42 @@ export function buildShiftTable(record: PublishedRecord): ShiftTable {
         ? 1
         : -1,
   )
-  return {
-    parties,
-    demands,
-    speakers: record.speakers.map(({ name }) => name),
+  return shiftTableOf(record, {
     entry: shifts.map(({ entry }) => entry.id),
     on: shifts.map(({ entry }) => entry.heldFrom),
-    party: shifts.map(({ entry }) => partyPlace.get(entry.party) ?? -1),
-    demand: shifts.map(({ entry }) => demandPlace.get(entry.demand) ?? -1),
-    from: shifts.map(({ from }) => (from ? STANCES.indexOf(from.stance) : -1)),
-    to: shifts.map(({ entry }) => STANCES.indexOf(entry.stance)),
-    kind: shifts.map(({ entry }) => (entry.kind ? SHIFT_KINDS.indexOf(entry.kind) : -1)),
-    bySource: shifts.map(({ entry }) => (entry.shift?.basis === 'source' ? 1 : 0)),
-    speaker: shifts.map(({ entry }) => {
-      const spoken = entry.citations.find(({ speaker }) => speaker !== null)?.speaker
-      return spoken ? (speakerPlace.get(spoken) ?? -1) : -1
-    }),
+    party: shifts.map(({ entry }) => entry.party),
+    demand: shifts.map(({ entry }) => entry.demand),
+    from: shifts.map(({ from }) => from?.stance ?? null),
+    to: shifts.map(({ entry }) => entry.stance),
+    kind: shifts.map(({ entry }) => entry.kind),
+    bySource: shifts.map(({ entry }) => entry.shift?.basis === 'source'),
+    speaker: shifts.map(({ entry }) => entry.citations.find(({ speaker }) => speaker !== null)?.speaker ?? null),
     sources: shifts.map(({ entry }) => new Set(entry.citations.map(({ source }) => source)).size),
-  }
+  })
 }
 
-/** The first rows of a table, with its lists whole. */
-export function firstShifts(table: ShiftTable, count: number): ShiftTable {
-  const columns = ['entry', 'on', 'party', 'demand', 'from', 'to', 'kind', 'bySource', 'speaker', 'sources'] as const
+/** The table of columns in words, wherever they come from. */
+export function shiftTableOf(
+  { parties, demands, speakers }: Pick<PublishedRecord, 'parties' | 'demands' | 'speakers'>,
+  columns: ShiftColumns,
+): ShiftTable {
+  const places = (list: readonly { slug: string }[]) => new Map(list.map(({ slug }, at) => [slug, at]))
+  const [partyPlace, demandPlace, speakerPlace] = [places(parties), places(demands), places(speakers)]
   return {
-    ...table,
-    ...Object.fromEntries(columns.map((column) => [column, table[column].slice(0, count)])),
-  } as ShiftTable
+    parties: parties.map(({ slug, name }) => ({ slug, name })),
+    demands: demands.map(({ slug, title }) => ({ slug, title })),
+    speakers: speakers.map(({ name }) => name),
+    entry: columns.entry,
+    on: columns.on,
+    party: columns.party.map((slug) => partyPlace.get(slug) ?? -1),
+    demand: columns.demand.map((slug) => demandPlace.get(slug) ?? -1),
+    from: columns.from.map((stance) => (stance ? STANCES.indexOf(stance) : -1)),
+    to: columns.to.map((stance) => STANCES.indexOf(stance)),
+    kind: columns.kind.map((kind) => (kind ? SHIFT_KINDS.indexOf(kind) : -1)),
+    bySource: columns.bySource.map(Number),
+    speaker: columns.speaker.map((slug) => (slug ? (speakerPlace.get(slug) ?? -1) : -1)),
+    sources: columns.sources,
+  }
 }
 
 export function shiftRow(table: ShiftTable, at: number): ShiftRow {

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, formatAge, formatDay, formatHeldFrom, formatSpan, isDay, monthsFrom } from './day'
+import {
+  addDays,
+  daysBetween,
+  formatAge,
+  formatDay,
+  formatHeldFrom,
+  formatSpan,
+  isDay,
+  lastOfMonth,
+  monthOf,
+  monthsFrom,
+} from './day'
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -47,4 +58,15 @@ test('an age is told from today or from a day in the past', () => {
 
 test('months run without a gap over the turn of a year', () => {
   expect(monthsFrom('2025-11-30', '2026-02-01')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
+})
+
+test('the last day of a month is in it, and the next day is not', () => {
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      const last = lastOfMonth(monthOf(day))
+      expect(monthOf(last)).toBe(monthOf(day))
+      expect(monthOf(addDays(last, 1))).not.toBe(monthOf(day))
+    }),
+  )
+  expect(lastOfMonth('2024-02')).toBe('2024-02-29')
 })

@@ -55,6 +55,9 @@ export function formatAge(days: number, seenFrom: 'today' | 'past' = 'today'): s
 /** "2025-12" of "2025-12-14". */
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
+/** "2024-02-29" of "2024-02". */
+export const lastOfMonth = (month: string): Day => addDays(`${monthOf(addDays(`${month}-01`, 31))}-01`, -1)
+
 /** Every month from the first day's to the last day's, both included. */
 export function monthsFrom(first: Day, last: Day): string[] {
   const months: string[] = []

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { DemandPage } from '@/components/demand/demand-page'
 import { buildDemand } from '@/lib/domain/demand/build'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findPart } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -13,7 +13,7 @@ export const generateStaticParams = () => []
 type Props = { params: Promise<{ negotiation: string; demand: string }> }
 
 const findDemand = cache(async (negotiation: string, demand: string) => {
-  const record = await findRecord(negotiation)
+  const record = await findPart(negotiation, demand, null)
   return record && buildDemand(record, demand, today())
 })
 

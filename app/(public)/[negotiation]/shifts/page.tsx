@@ -4,9 +4,9 @@ import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { Shifts } from '@/components/shifts/shifts'
 import { NegotiationNav } from '@/components/site/negotiation-nav'
-import { findRecord } from '@/lib/domain/negotiation/queries'
-import { buildShiftTable, firstShifts } from '@/lib/domain/shift/table'
-import { formatMonth, monthOf } from '@/lib/domain/time/day'
+import { findOverview } from '@/lib/domain/negotiation/overview'
+import { findShiftTable, listShiftMonths } from '@/lib/domain/shift/queries'
+import { formatMonth } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -18,9 +18,9 @@ const MOST_IN_PAGE = 400
 const FIRST = 60
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const record = await findRecord((await params).negotiation)
-  if (!record) return {}
-  const { slug, title } = record.negotiation
+  const overview = await findOverview((await params).negotiation)
+  if (!overview) return {}
+  const { slug, title } = overview
   return pageHead({
     title: `Shifts · ${title}`,
     description: `Every dated shift of a party’s stance in ${title}, with its kind, who says that it is one, and its sources.`,
@@ -31,12 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ShiftsPage({ params }: Props) {
-  const record = await findRecord((await params).negotiation)
-  if (!record) notFound()
-  const { slug, title } = record.negotiation
-  const table = buildShiftTable(record)
-  const total = table.entry.length
-  const months = [...new Set(table.on.map(monthOf))]
+  const overview = await findOverview((await params).negotiation)
+  if (!overview) notFound()
+  const { slug, title } = overview
+  const months = await listShiftMonths(slug)
+  const total = months.reduce((sum, { shifts }) => sum + shifts, 0)
+  const first = await findShiftTable(slug, { most: total > MOST_IN_PAGE ? FIRST : total })
+  if (!first) notFound()
   return (
     <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
       <h1 className="text-[1.75rem] sm:text-[2rem]">Shifts · {title}</h1>
@@ -45,11 +46,11 @@ export default async function ShiftsPage({ params }: Props) {
         shifts. A kind is the coder’s reading unless the source itself calls it a change.
       </p>
       <NegotiationNav negotiation={slug} title={title} current="shifts" />
-      <Shifts negotiation={slug} first={total > MOST_IN_PAGE ? firstShifts(table, FIRST) : table} total={total} />
+      <Shifts negotiation={slug} first={first} total={total} />
       <details className="mt-6">
         <summary className="cursor-pointer">Month by month</summary>
         <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
-          {months.map((month) => (
+          {months.map(({ month }) => (
             <li key={month}>
               <Link href={`/${slug}/shifts/${month}`} prefetch={false} className="quiet-link">
                 {formatMonth(month)}

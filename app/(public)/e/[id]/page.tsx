@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { EntryArticle } from '@/components/story/entry-article'
 import { CITE_LABELS } from '@/lib/domain/cite/forms'
-import { findEntryPlace, findRecord, findTombstone } from '@/lib/domain/negotiation/queries'
+import { findEntryPlace, findPart, findTombstone } from '@/lib/domain/negotiation/queries'
 import { SCALE } from '@/lib/domain/stance/scale'
 import { buildStory } from '@/lib/domain/story/build'
 import { dayOf, formatDay, today } from '@/lib/domain/time/day'
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }> }
 
 const findEntry = cache(async (id: string) => {
   const place = await findEntryPlace(id)
-  const record = place && (await findRecord(place.negotiation))
+  const record = place && (await findPart(place.negotiation, place.demand, place.party))
   const story = record && buildStory(record, place.demand, place.party, today())
   const entry = story?.entries.find((candidate) => candidate.id === id)
   return story && entry ? { story, entry } : null

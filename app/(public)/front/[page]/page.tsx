@@ -5,22 +5,23 @@ import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { NegotiationList } from '@/components/site/negotiation-list'
-import { findRecord, listNegotiations } from '@/lib/domain/negotiation/queries'
+import { findTable } from '@/lib/domain/comparison/queries'
+import { listNegotiations } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
 
-/** The record of the one negotiation there is; null when there are several, or none. */
+/** The one negotiation there is; null when there are several, or none. */
 const findOnly = cache(async () => {
   const [first, ...more] = await listNegotiations()
-  return first && more.length === 0 ? findRecord(first.slug) : null
+  return first && more.length === 0 ? first : null
 })
 
 export async function generateMetadata(): Promise<Metadata> {
-  const record = await findOnly()
-  if (!record) return { title: { absolute: 'Parley: who wants what in a peace negotiation' } }
-  const { slug, title, summary } = record.negotiation
+  const only = await findOnly()
+  if (!only) return { title: { absolute: 'Parley: who wants what in a peace negotiation' } }
+  const { slug, title, summary } = only
   const picture = { of: slug, alt: `Stances in the ${title}` }
   return {
     ...pageHead({ title, description: summary, path: `/${slug}`, picture, feeds: slug }),
@@ -33,8 +34,8 @@ type Props = { params: Promise<{ page: string }> }
 export default async function FrontPage({ params }: Props) {
   // Only the rewrite leads here; any other name would be one more copy of the same page.
   if ((await params).page !== 'table') notFound()
-  const record = await findOnly()
-  if (!record) return <NegotiationList negotiations={await listNegotiations()} />
+  const only = await findOnly()
   const day = today()
-  return <ComparisonPage record={record} asOf={day} today={day} base="/" />
+  const table = only && (await findTable(only.slug, day, day))
+  return table ? <ComparisonPage {...table} base="/" /> : <NegotiationList negotiations={await listNegotiations()} />
 }

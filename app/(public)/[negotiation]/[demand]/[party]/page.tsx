@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import { pageHead } from '@/app/page-head'
 import { Story } from '@/components/story/story'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findPart } from '@/lib/domain/negotiation/queries'
 import { buildStory } from '@/lib/domain/story/build'
 import { today } from '@/lib/domain/time/day'
 
@@ -14,7 +14,7 @@ export const generateStaticParams = () => []
 type Props = { params: Promise<{ negotiation: string; demand: string; party: string }> }
 
 const findStory = cache(async (negotiation: string, demand: string, party: string) => {
-  const record = await findRecord(negotiation)
+  const record = await findPart(negotiation, demand, party)
   return record && buildStory(record, demand, party, today())
 })
 

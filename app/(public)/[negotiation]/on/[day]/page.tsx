@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findTable } from '@/lib/domain/comparison/queries'
+import { findOverview } from '@/lib/domain/negotiation/overview'
 import { formatDay, isDay, today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -13,9 +14,9 @@ type Props = { params: Promise<{ negotiation: string; day: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, day } = await params
   if (!isDay(day)) return {}
-  const record = await findRecord(negotiation)
-  if (!record) return {}
-  const { slug, title, summary } = record.negotiation
+  const overview = await findOverview(negotiation)
+  if (!overview) return {}
+  const { slug, title, summary } = overview
   return pageHead({
     title: `${title} on ${formatDay(day)}`,
     description: summary,
@@ -29,7 +30,8 @@ export default async function DayPage({ params }: Props) {
   const { negotiation, day } = await params
   const now = today()
   if (!isDay(day) || day > now) notFound()
-  const record = await findRecord(negotiation)
-  if (!record || day < record.negotiation.startedOn) notFound()
-  return <ComparisonPage record={record} asOf={day} today={now} base={`/${negotiation}`} />
+  const overview = await findOverview(negotiation)
+  const table = overview && day >= overview.startedOn ? await findTable(negotiation, day, now) : null
+  if (!table) notFound()
+  return <ComparisonPage {...table} base={`/${negotiation}`} />
 }

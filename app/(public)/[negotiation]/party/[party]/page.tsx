@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { PartyPage } from '@/components/party/party-page'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findPart } from '@/lib/domain/negotiation/queries'
 import { buildParty } from '@/lib/domain/party/build'
+import { listSaid } from '@/lib/domain/party/queries'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -13,8 +14,8 @@ export const generateStaticParams = () => []
 type Props = { params: Promise<{ negotiation: string; party: string }> }
 
 const findParty = cache(async (negotiation: string, party: string) => {
-  const record = await findRecord(negotiation)
-  return record && buildParty(record, party, today())
+  const [record, said] = await Promise.all([findPart(negotiation, null, party), listSaid(negotiation, party)])
+  return record && buildParty(record, party, today(), said)
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

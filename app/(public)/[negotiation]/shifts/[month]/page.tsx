@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ShiftLine } from '@/components/shifts/shift-line'
-import { findRecord } from '@/lib/domain/negotiation/queries'
-import { buildShiftTable, shiftRow } from '@/lib/domain/shift/table'
-import { formatMonth, isDay, monthOf } from '@/lib/domain/time/day'
+import { findOverview } from '@/lib/domain/negotiation/overview'
+import { findShiftTable } from '@/lib/domain/shift/queries'
+import { shiftRow } from '@/lib/domain/shift/table'
+import { formatMonth, isDay, lastOfMonth } from '@/lib/domain/time/day'
 import '@/components/shifts/shifts.css'
 
 export const dynamic = 'force-static'
@@ -16,18 +17,17 @@ const isMonth = (text: string) => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-0
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, month } = await params
-  const record = isMonth(month) ? await findRecord(negotiation) : null
-  return record ? { title: `Shifts of ${formatMonth(month)} · ${record.negotiation.title}` } : {}
+  const overview = isMonth(month) ? await findOverview(negotiation) : null
+  return overview ? { title: `Shifts of ${formatMonth(month)} · ${overview.title}` } : {}
 }
 
 /** The shifts of one month as a plain table: an address for the month, and a way to all of them without JavaScript. */
 export default async function MonthPage({ params }: Props) {
   const { negotiation, month } = await params
-  const record = isMonth(month) ? await findRecord(negotiation) : null
-  if (!record) notFound()
-  const table = buildShiftTable(record)
-  const places = table.on.flatMap((on, at) => (monthOf(on) === month ? [at] : []))
-  if (places.length === 0) notFound()
+  const table = isMonth(month)
+    ? await findShiftTable(negotiation, { from: `${month}-01`, to: lastOfMonth(month) })
+    : null
+  if (!table || table.entry.length === 0) notFound()
   return (
     <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
       <p className="meta">
@@ -57,8 +57,8 @@ export default async function MonthPage({ params }: Props) {
             </tr>
           </thead>
           <tbody>
-            {places.map((at) => (
-              <ShiftLine key={at} negotiation={negotiation} row={shiftRow(table, at)} />
+            {table.entry.map((entry, at) => (
+              <ShiftLine key={entry} negotiation={negotiation} row={shiftRow(table, at)} />
             ))}
           </tbody>
         </table>

@@ -1,5 +1,5 @@
-import { buildComparison } from '@/lib/domain/comparison/build'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findComparison } from '@/lib/domain/comparison/queries'
+import { findOverview } from '@/lib/domain/negotiation/overview'
 import { isDay, today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -11,8 +11,7 @@ type Context = { params: Promise<{ negotiation: string; day: string }> }
 export async function GET(_request: Request, { params }: Context) {
   const { negotiation, day } = await params
   const now = today()
-  const record = isDay(day) && day <= now ? await findRecord(negotiation) : null
-  if (!record || day < record.negotiation.startedOn)
-    return new Response('There is no table of this day.', { status: 404 })
-  return Response.json(buildComparison(record, day, now))
+  const overview = isDay(day) && day <= now ? await findOverview(negotiation) : null
+  const view = overview && day >= overview.startedOn ? await findComparison(negotiation, day, now) : null
+  return view ? Response.json(view) : new Response('There is no table of this day.', { status: 404 })
 }
