@@ -27,6 +27,9 @@ test.each([
   ['METRICS_PORT', '0'],
   ['METRICS_HOST', 'a host'],
   ['DRAIN_SECONDS', '31'],
+  ['AUTH_SECRET', 'short'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'parley'],
 ])('%s = %s is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(`${name} = "`)
 })
@@ -35,6 +38,7 @@ test('all bad settings are named at once, and no password is shown', () => {
   const reading = () => readSettings({ PORT: 'x', DATABASE_URL: 'mysql://me:geheim@h/d' })
   expect(reading).toThrow(/PORT = "x"[\s\S]*DATABASE_URL = "mysql:\/\/me:\*\*\*@h\/d"/)
   expect(withoutPassword('postgresql://u:p:@ss@h/d')).toBe('postgresql://u:***@h/d')
+  expect(() => readSettings({ AUTH_SECRET: 'geheim' })).toThrow('AUTH_SECRET = "***"')
 })
 
 test('each setting says what it is for', () => {
