@@ -24,7 +24,8 @@ const currentVersion = () => `${record()?.count ?? 0} ${new Date().toISOString()
 // The only page that knows nothing of the record. Taken from the build: made on request it would hold, and hand to all who come
 // after, the address that somebody else had asked for.
 const NOT_FOUND = '/_not-found'
-const BuiltPages = fileSystemCache.default
+// A CommonJS module: Node gives it within "default", the bundle of proxy.ts gives it as it is.
+const BuiltPages = fileSystemCache.default ?? fileSystemCache
 
 export default class PageCache {
   /** @param {any} options */
