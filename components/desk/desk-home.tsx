@@ -23,7 +23,11 @@ export function DeskHome({ drafts, own, waiting, today, names, children }: Props
       {waiting !== null && (
         <p className="mt-2">
           <a href="/desk/queue" className="quiet-link">
-            {waiting === 0 ? 'Nothing waits for your review' : waiting === 1 ? 'One change waits for review' : `${waiting} changes wait for review`}
+            {waiting === 0
+              ? 'Nothing waits for your review'
+              : waiting === 1
+                ? 'One change waits for review'
+                : `${waiting} changes wait for review`}
           </a>
         </p>
       )}

@@ -18,6 +18,7 @@ type Props = {
 /** One change with all that is needed to decide about it. */
 export function ReviewPage({ review, names, may, decisions }: Props) {
   const { kind, stage, live, content, contexts, issues, steps } = review
+  const mayAmend = may.retract && stage === 'changes-requested'
   const name = (id: string) => names[id] ?? id
   return (
     <div className="desk-page">
@@ -30,6 +31,13 @@ export function ReviewPage({ review, names, may, decisions }: Props) {
         {review.party} on {review.demand}
       </h1>
       {review.reason && <p className="mt-1">Reason for readers: {review.reason}</p>}
+      {mayAmend && (
+        <p className="mt-2">
+          <a href={`/desk/entries/${review.entry}`} className="quiet-link">
+            Amend it
+          </a>
+        </p>
+      )}
       <Section title={live ? 'What changes' : 'What readers will see'}>
         <FieldTable
           content={content}

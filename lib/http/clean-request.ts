@@ -7,8 +7,8 @@ const INTERNAL = /^(x-(middleware|invoke|nextjs|now|prerender|matched|next)-|nex
 /** For those who change something. Here nothing is changed, and Next answers a failed one about a file with 500. */
 const FOR_WRITERS = ['if-match', 'if-unmodified-since']
 
-/** Besides data, what is answered from the query. */
-const READS_QUERY = /^\/(search|embed)(\/|$)/
+/** Besides data, what is answered from the query: nothing of it is kept. */
+const READS_QUERY = /^\/(search|desk)(\/|$)/
 
 /**
  * Takes out of a request what no answer may depend on. A page is kept for everybody, and Next writes the query of its first

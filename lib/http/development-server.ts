@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import type { Settings } from '@/lib/settings'
+import { tellAddress } from './client-address'
 import { listen } from './listen'
 import type { Server } from './server'
 
@@ -10,7 +11,10 @@ export async function serveDevelopment(settings: Settings): Promise<Server> {
   const app = next({ dev: true, dir: process.cwd(), port: settings.PORT, hostname: 'localhost', httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
-  server.on('request', (req: IncomingMessage, res: ServerResponse) => void handle(req, res))
+  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    tellAddress(req, settings.TRUSTED_PROXIES)
+    void handle(req, res)
+  })
   await listen(server, settings.PORT, settings.HOST)
   return {
     close: async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { cleanRequest } from './clean-request'
+import { tellAddress } from './client-address'
 import { failureOf } from './failure'
 import { finishResponse } from './finish-response'
 import { type Finished, whenFinished } from './finished'
@@ -22,6 +23,7 @@ export type Edge = {
 
 /** Answers one request: health, refusals and limits by ourselves, everything else through Next, and its failures in our words. */
 export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge): void {
+  tellAddress(req, edge.proxies)
   const request = beginRequest(req, edge.proxies, currentVersion())
   const { url = '/' } = req
   let asked: Pick<IncomingMessage, 'url' | 'headers'> = req

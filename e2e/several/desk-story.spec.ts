@@ -1,0 +1,215 @@
+// The whole story of an article: from its words to readers, with two people in two browsers. The pictures of docs/workflow.md are taken here.
+import type { Page } from '@playwright/test'
+import { acceptIn, anotherBrowser, enrol, expectAccessibleInBoth, inviteFrom, signInAsAdmin } from '@/e2e/desk-people'
+import { expect, test } from '@/e2e/fixtures'
+
+const SOURCE = 'outlook-2025-12-14'
+
+/** Selects words in the article as a reader does with the mouse, and cites them with Enter. */
+async function cite(page: Page, words: string): Promise<void> {
+  await page.getByRole('group', { name: 'Stored text of the article' }).evaluate((box, wanted) => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    const start = (box.textContent ?? '').indexOf(wanted)
+    let seen = 0
+    let begun = false
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (!begun && start < seen + node.length) {
+        range.setStart(node, start - seen)
+        begun = true
+      }
+      if (begun && start + wanted.length <= seen + node.length) {
+        range.setEnd(node, start + wanted.length - seen)
+        break
+      }
+      seen += node.length
+    }
+    getSelection()?.removeAllRanges()
+    getSelection()?.addRange(range)
+    ;(box as HTMLElement).focus()
+  }, words)
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Enter')
+}
+
+const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
+
+type Entry = {
+  party: string
+  demand: string
+  stance: string
+  day: string
+  summary: string
+  words: string
+  kind?: string
+  terms?: string
+}
+
+async function write(page: Page, entry: Entry): Promise<void> {
+  await page.getByLabel('Party').selectOption(entry.party)
+  await page.getByLabel('Demand').selectOption(entry.demand)
+  await page.getByRole('radio', { name: entry.stance, exact: true }).check({ force: true })
+  await page.getByLabel('Held from').fill(entry.day)
+  await page.getByLabel('Kind of shift').selectOption(entry.kind ?? '')
+  await page.getByLabel('Summary, in your own words').fill(entry.summary)
+  if (entry.terms) await page.getByLabel(/^Terms and conditions/).fill(entry.terms)
+  await cite(page, entry.words)
+  await page.getByLabel('Whose words').first().selectOption('document')
+  await expect(page.getByText('✓ found word for word in the stored text')).toBeVisible()
+  await saved(page)
+}
+
+test('an article becomes reviewed, published, corrected and withdrawn entries', async ({ page, browser, baseURL }) => {
+  test.setTimeout(240_000)
+  const home = baseURL as string
+  const { page: desk, problems } = await anotherBrowser(browser, home)
+  const { page: editor, problems: others } = await anotherBrowser(browser, home)
+  let review = ''
+  let entry = ''
+
+  await test.step('two people come by invitation', async () => {
+    await signInAsAdmin(page)
+    await page.goto('/desk/people')
+    await acceptIn(desk, await inviteFrom(page, 'rob@example.org', 'researcher'), 'Rob')
+    await acceptIn(editor, await inviteFrom(page, 'eva@example.org', 'editor'), 'Eva')
+    await enrol(editor)
+  })
+
+  await test.step('three entries from one article, by selecting words', async () => {
+    await desk.goto(`/desk/write/${SOURCE}`)
+    await expectAccessibleInBoth(desk)
+    await desk.getByRole('button', { name: 'Write an entry' }).click()
+    await expect(desk).toHaveURL(/\/desk\/drafts\//)
+    await expectAccessibleInBoth(desk)
+    await write(desk, {
+      party: 'us',
+      demand: 'children-return',
+      stance: 'Accepts',
+      day: '2026-06-20',
+      summary: 'Supports the return of the children.',
+      words: 'partners from the US and Europe did not support this direction',
+      kind: '',
+    })
+    await expect(desk.getByText(/^What changes for readers/)).toContainText('Accepts')
+    await desk.getByRole('button', { name: 'Next entry from this article' }).click()
+    await expect(desk.getByLabel('Summary, in your own words')).toHaveValue('')
+    await write(desk, {
+      party: 'europe',
+      demand: 'language-church',
+      stance: 'Opposes',
+      day: '2026-06-20',
+      summary: 'Speaks against it.',
+      words: 'steadfast in its refusal to give up land',
+    })
+    await desk.getByRole('button', { name: 'Next entry from this article' }).click()
+    await expect(desk.getByLabel('Summary, in your own words')).toHaveValue('')
+    await write(desk, {
+      party: 'us',
+      demand: 'language-church',
+      stance: 'Conditional',
+      day: '2026-06-20',
+      summary: 'Open to it, if both sides agree.',
+      words: 'a major shift in Kyiv’s long-held position',
+      terms: 'Both sides agree.',
+    })
+    await desk.goto('/desk')
+    await expect(desk.getByRole('link', { name: /^(us|europe) on / })).toHaveCount(3)
+    await expectAccessibleInBoth(desk)
+  })
+
+  await test.step('a closed browser loses nothing that was typed', async () => {
+    await desk.getByRole('link', { name: 'us on language-church' }).click()
+    const summary = desk.getByLabel('Summary, in your own words')
+    await expect(summary).toHaveValue('Open to it, if both sides agree.')
+    await desk.context().setOffline(true)
+    await summary.fill('Open to it, if both of them agree.')
+    await expect(desk.getByRole('status').filter({ hasText: 'No connection' })).toBeVisible()
+    await desk.context().setOffline(false)
+    await desk.reload()
+    await expect(summary).toHaveValue('Open to it, if both of them agree.')
+    await saved(desk)
+  })
+
+  await test.step('what is missing is said before it can be sent, and then it is sent', async () => {
+    await desk.getByLabel(/^Terms and conditions/).fill('')
+    await desk.getByRole('button', { name: 'Send for review' }).click()
+    await expect(desk.getByRole('alert')).toContainText('not ready')
+    await desk.getByRole('button', { name: 'A conditional stance names its terms.' }).click()
+    await expect(desk.getByLabel(/^Terms and conditions/)).toBeFocused()
+    await desk.keyboard.type('Both sides agree.')
+    await saved(desk)
+    await desk.getByRole('button', { name: 'Send for review' }).click()
+    await expect(desk).toHaveURL(`/desk/write/${SOURCE}`)
+  })
+
+  await test.step('the editor asks for changes; the author amends', async () => {
+    await editor.goto('/desk/queue')
+    await expectAccessibleInBoth(editor)
+    await editor.getByRole('link', { name: 'United States on Language and church rights' }).first().click()
+    await expect(editor.locator('mark').filter({ hasText: 'a major shift in Kyiv’s long-held position' })).toBeVisible()
+    await expectAccessibleInBoth(editor)
+    review = editor.url()
+    await editor.getByRole('button', { name: 'Request changes' }).click()
+    await expect(editor.getByRole('alert')).toContainText('Write what you mean first')
+    await editor.getByLabel(/^Remark/).fill('Say who the two sides are.')
+    await editor.getByRole('button', { name: 'Request changes' }).click()
+    await expect(editor.getByText('Changes requested')).toBeVisible()
+    await desk.goto(review)
+    await expect(desk.getByText('Say who the two sides are.')).toBeVisible()
+    await expect(desk.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
+    await desk.getByRole('link', { name: 'Amend it' }).click()
+    await desk.getByRole('button', { name: 'Propose a change' }).click()
+    await desk.getByLabel(/^Terms and conditions/).fill('Ukraine and Russia agree.')
+    await saved(desk)
+    await desk.getByRole('button', { name: 'Send for review' }).click()
+    await expect(desk).toHaveURL('/desk')
+  })
+
+  await test.step('approved with two keys, readers see it', async () => {
+    await page.goto('/ukraine/language-church/us')
+    await expect(page.getByText('Open to it, if both of them agree.')).toHaveCount(0)
+    await editor.goto(review)
+    await editor.locator('body').press('a')
+    await expect(editor.getByRole('button', { name: /^Yes, publish/ })).toBeFocused()
+    await editor.keyboard.press('Enter')
+    await expect(editor.getByText('Published', { exact: false }).first()).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('Open to it, if both of them agree.').first()).toBeVisible()
+    await expect(page.getByText('Ukraine and Russia agree.').first()).toBeVisible()
+    entry = (await page.getByRole('article').first().getAttribute('id')) as string
+  })
+
+  await test.step('a correction is listed with its old and its new value', async () => {
+    await desk.goto(`/desk/entries/${entry}`)
+    await expectAccessibleInBoth(desk)
+    await desk.getByRole('button', { name: 'Propose a change' }).click()
+    await desk.getByLabel('Summary, in your own words').fill('Open to it, if both governments agree.')
+    await saved(desk)
+    await desk.getByRole('radio', { name: /^Correction/ }).check()
+    await desk.getByLabel('Why, for readers').fill('Named too loosely')
+    await desk.getByRole('button', { name: 'Send for review' }).click()
+    await expect(desk).toHaveURL('/desk')
+    await editor.goto('/desk/queue')
+    await editor.getByRole('link', { name: 'United States on Language and church rights' }).first().click()
+    await expect(editor.locator('del').filter({ hasText: 'Open to it, if both of them agree.' })).toBeVisible()
+    await editor.getByRole('button', { name: /^Approve/ }).click()
+    await editor.getByRole('button', { name: /^Yes, publish/ }).click()
+    await expect(editor.getByText('Published', { exact: false }).first()).toBeVisible()
+    await page.goto('/corrections')
+    await expect(page.getByText('Reason: Named too loosely')).toBeVisible()
+    await expect(page.getByRole('cell', { name: 'Open to it, if both of them agree.' })).toBeVisible()
+    await expect(page.getByRole('cell', { name: 'Open to it, if both governments agree.' })).toBeVisible()
+  })
+
+  await test.step('withdrawn, its address says why', async () => {
+    await editor.goto(`/desk/entries/${entry}`)
+    await editor.getByLabel('Why it is withdrawn, for readers').fill('The article was taken back')
+    await editor.getByRole('button', { name: 'Withdraw this entry' }).click()
+    await expect(editor.getByText('Readers do not see it.')).toBeVisible()
+    const response = await page.goto(`/e/${entry}`)
+    expect(response?.status()).toBe(410)
+    await expect(page.getByText('The article was taken back')).toBeVisible()
+  })
+  expect([...problems, ...others].filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))).toEqual([])
+})
