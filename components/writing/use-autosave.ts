@@ -93,6 +93,7 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
     if (content === wanted.current) return
     wanted.current = content
     keep(id, { version: version.current, content })
+    if (!stopped.current) setState((before) => (before.kind === 'saved' ? { kind: 'saving' } : before))
     const timer = setTimeout(() => void flush(), PAUSE)
     return () => clearTimeout(timer)
   }, [content, id, flush])

@@ -30,8 +30,8 @@ export function whenFinished(
   const began = performance.now()
   const { socket, method = '' } = req
   const sentBefore = socket.bytesWritten
-  // The query may hold what somebody typed.
-  const path = (req.url ?? '').split('?')[0] as string
+  // The query may hold what somebody typed, and the end of a link that works once is as good as a password.
+  const path = ((req.url ?? '').split('?')[0] as string).replace(/^(\/desk\/(?:accept|reset)\/).*/, '$1…')
   res.once('close', () =>
     hear({
       id: request.id,

@@ -2,8 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { appClient } from '@/lib/db/client'
 import { write } from '@/lib/db/write'
+import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
-import { sendMail } from '@/lib/mail/send-mail'
+import { canSendMail, sendMail } from '@/lib/mail/send-mail'
 import { makeLink } from './one-time-link'
 import { email } from './schema'
 import { mailFrom, mailTo, take, takeOrRefuse } from './throttle'
@@ -21,6 +22,7 @@ export async function requestPassword(
   input: z.input<typeof requestSchema>,
 ): Promise<{ later: () => Promise<void> }> {
   const { email } = parse(requestSchema, input)
+  if (!canSendMail()) throw new DomainError('CONFLICT', 'This site sends no mail. Ask an admin for a link.')
   await takeOrRefuse(mailFrom(visitor.network))
   const mayMail = await take(mailTo(email))
   return {

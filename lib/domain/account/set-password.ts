@@ -8,7 +8,8 @@ import { getOpenLink, spendLink } from './one-time-link'
 import { hashPassword, inTurn } from './passwords'
 import { newPassword, token } from './schema'
 import type { SetCookie } from './set-cookie'
-import { linksFrom, takeOrRefuse } from './throttle'
+import { deviceAt, forget, linksFrom, takeOrRefuse } from './throttle'
+import { hashOfToken } from './token'
 import type { Visitor } from './visitor'
 
 const setSchema = z.strictObject({ token, password: newPassword })
@@ -20,12 +21,13 @@ const setSchema = z.strictObject({ token, password: newPassword })
 export async function setPassword(visitor: Visitor, input: z.input<typeof setSchema>): Promise<SetCookie> {
   const wanted = parse(setSchema, input)
   await takeOrRefuse(linksFrom(visitor.network))
-  return inTurn(false, () =>
+  const { cookie, email } = await inTurn(false, () =>
     write('nobody', async (transaction, note) => {
       const link = await getOpenLink(transaction, wanted.token, ['password', 'access'])
       await spendLink(transaction, link.id)
-      const { personId, kind } = link
-      if (!personId) throw new DomainError('GONE', 'This link is for nobody.')
+      const { person, kind } = link
+      if (!person) throw new DomainError('GONE', 'This link is for nobody.')
+      const personId = person.id
       const now = new Date()
       await transaction.oneTimeLink.updateMany({ where: { personId, usedAt: null }, data: { revokedAt: now } })
       await transaction.credential.updateMany({
@@ -44,7 +46,9 @@ export async function setPassword(visitor: Visitor, input: z.input<typeof setSch
         details: { link: link.id },
         actor: personId,
       })
-      return rememberDevice(transaction, visitor, personId)
+      return { cookie: await rememberDevice(transaction, visitor, personId), email: person.email }
     }),
   )
+  await forget(deviceAt(email, hashOfToken(cookie.value)))
+  return cookie
 }

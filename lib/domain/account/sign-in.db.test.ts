@@ -132,6 +132,11 @@ test('one address that tries many accounts is stopped, and uses up nothing of th
 test('a known device has a measure of its own', async () => {
   for (let n = 0; n < 20; n++) await refusalOf(signIn(ed.browser.visitor, { email: ed.email, password: `guess ${n}` }))
   expect(evaluated.verify).toBe(10)
+  // A link, which only the owner has, gives them a fresh one.
+  const handed = await giveAccess(root.actor, { person: ed.me.id })
+  const token = ('url' in handed ? handed.url : '').split('/').at(-1) as string
+  ed.browser.keep(await setPassword(ed.browser.visitor, { token, password: PASSWORD }))
+  expect((await signIn(ed.browser.visitor, { email: ed.email, password: PASSWORD })).next).toBe('desk')
 })
 
 test('what was tried long ago is swept', async () => {
