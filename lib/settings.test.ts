@@ -17,6 +17,9 @@ test.each([
   ['DATABASE_URL', 'postgresql://localhost'],
   ['DATABASE_URL', 'postgresql://u:p@localhost/d?schema=x'],
   ['PAGE_CACHE_MB', '0'],
+  ['AUTH_SECRET', 'short'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'parley'],
 ])('%s = %s is refused by name', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(`${name} = "`)
 })
@@ -25,6 +28,7 @@ test('all bad settings are named at once, and no password is shown', () => {
   const reading = () => readSettings({ PORT: 'x', DATABASE_URL: 'mysql://me:geheim@h/d' })
   expect(reading).toThrow(/PORT = "x"[\s\S]*DATABASE_URL = "mysql:\/\/me:\*\*\*@h\/d"/)
   expect(withoutPassword('postgresql://u:p:@ss@h/d')).toBe('postgresql://u:***@h/d')
+  expect(() => readSettings({ AUTH_SECRET: 'geheim' })).toThrow('AUTH_SECRET = "***"')
 })
 
 test('each setting says what it is for', () => {

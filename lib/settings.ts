@@ -45,6 +45,19 @@ const settingsSchema = z.object({
     .default('.parley')
     .transform((folder) => resolve(folder))
     .describe('The folder of the embedded database; a relative one counts from the project.'),
+  AUTH_SECRET: z
+    .string()
+    .min(32, 'is shorter than 32 characters')
+    .optional()
+    .describe(
+      'What sessions are signed and second factors encrypted with; unset means that it is made from the password of the database’s owner.',
+    ),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, 'is not an address of the form smtp://user:password@host:587 or smtps://…')
+    .optional()
+    .describe('The mail server for invitations and new passwords; unset means that an admin hands the links over.'),
+  MAIL_FROM: z.email('is not a mail address').default('parley@localhost').describe('The address that mail comes from.'),
   PAGE_CACHE_MB: z.coerce
     .number('is not a number')
     .min(1, 'is less than 1')
@@ -81,12 +94,14 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     return { ...result.data, SITE_URL: result.data.SITE_URL ?? `http://localhost:${result.data.PORT}` }
   const lines = result.error.issues.map((issue) => {
     const name = String(issue.path[0]) as keyof typeof settingsSchema.shape
-    return `  ${name} = "${withoutPassword(given[name] ?? '')}" ${issue.message}.\n    ${settingsSchema.shape[name].description}`
+    return `  ${name} = "${shown(name, given[name])}" ${issue.message}.\n    ${settingsSchema.shape[name].description}`
   })
   throw new OperatorError(
     `These settings are wrong:\n${lines.join('\n')}\nMend or remove them (environment or .env) and start again.`,
   )
 }
+
+const shown = (name: string, value = '') => (name === 'AUTH_SECRET' ? '***' : withoutPassword(value))
 
 /** One paragraph a setting, for `npm start -- --help`. */
 export function describeSettings(): string {
@@ -108,4 +123,8 @@ function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, pathname } = new URL(text)
   return /^postgres(ql)?:$/.test(protocol) && (hostname !== '' || text.includes('host=')) && pathname.length > 1
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== ''
 }

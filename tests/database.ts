@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { closeClients } from '@/lib/db/client'
 import { withConnection } from '@/lib/db/connection'
+import { authSecretOf } from '@/lib/db/secret'
 import { type Addresses, inDatabase } from './addresses'
 
 /**
@@ -20,5 +21,6 @@ export async function testDatabase(): Promise<Addresses> {
   const addresses = inDatabase(server, name)
   process.env.DATABASE_APP_URL = addresses.appUrl
   process.env.DATABASE_PUBLIC_URL = addresses.publicUrl
+  process.env.AUTH_SECRET = authSecretOf(addresses)
   return addresses
 }

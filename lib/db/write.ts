@@ -4,7 +4,14 @@ import type { Prisma } from './generated/client'
 
 export type Transaction = Prisma.TransactionClient
 
-export type Note = { action: string; subjectKind: string; subjectId: string; details: Prisma.InputJsonValue }
+export type Note = {
+  action: string
+  subjectKind: string
+  subjectId: string
+  details: Prisma.InputJsonValue
+  /** Who did it, where only the work itself finds out: somebody who signs in. */
+  actor?: string
+}
 
 // The longest that one write may take: an import of a hundred thousand entries is one transaction.
 const LONGEST_MS = 30 * 60_000
@@ -23,7 +30,7 @@ export async function write<Result>(
       const notes: Note[] = []
       const result = await work(transaction, (row) => notes.push(row))
       if (changed(result) && notes.length === 0) throw new Error('A write left no audit row.')
-      await transaction.audit.createMany({ data: notes.map((row) => ({ ...row, actor })) })
+      await transaction.audit.createMany({ data: notes.map((row) => ({ actor, ...row })) })
       return result
     },
     { timeout: LONGEST_MS, maxWait: 10_000 },

@@ -7,8 +7,11 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 const TITLES: Record<number, string> = {
   400: 'The request has faults',
+  401: 'Not signed in',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Changed meanwhile',
   410: 'Withdrawn',
   429: 'Too many requests',
   500: 'The fault is ours',

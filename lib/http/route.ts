@@ -4,7 +4,15 @@ import { unstable_rethrow } from 'next/navigation'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
 import { METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
 
-const STATUS: Record<ErrorCode, number> = { INVALID: 400, NOT_FOUND: 404, GONE: 410, CONFLICT: 409, FORBIDDEN: 403 }
+const STATUS: Record<ErrorCode, number> = {
+  INVALID: 400,
+  SIGNED_OUT: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  GONE: 410,
+  BUSY: 429,
+}
 
 // Short, since nothing can call an answer back from a cache; the ETag makes asking again cheap.
 const FRESH = 'public, max-age=10, stale-while-revalidate=60'

@@ -23,6 +23,12 @@ grant select, insert, update, delete on draft to :app;
 grant select, insert on review, review_step to :app;
 grant update (revision_id, reason, assignee, stage, version, changed_at) on review to :app;
 
+-- People and how they come in. Who has an account is disabled, never deleted.
+grant select, insert, update on person, credential to :app;
+grant select, insert, update, delete on session, verification, two_factor, known_device, attempt to :app;
+grant select, insert on one_time_link to :app;
+grant update (used_at, revoked_at) on one_time_link to :app;
+
 grant usage on all sequences in schema public to :app;
 
 -- The index over sources is kept with the rights of whoever writes one.

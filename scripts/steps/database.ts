@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { withConnection, withDatabaseLock } from '@/lib/db/connection'
 import { type Database, openDatabase } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
+import { authSecretOf } from '@/lib/db/secret'
 import type { Settings } from '@/lib/settings'
 import { atClose } from './closing'
 import { step } from './progress'
@@ -28,6 +29,7 @@ export async function ensureDatabase(settings: Settings): Promise<Database> {
   })
   process.env.DATABASE_APP_URL = database.appUrl
   process.env.DATABASE_PUBLIC_URL = database.publicUrl
+  process.env.AUTH_SECRET = authSecretOf(database, settings)
 
   if (existsSync(DATASET)) await ensureRecord(database)
   return database
