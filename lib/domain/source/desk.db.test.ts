@@ -11,6 +11,8 @@ import { auditOf, everybody, makeDesk, NEGOTIATION, person, sentEntry } from '@/
 import { madePage, madePdf, PARAGRAPHS } from '@/tests/made/documents'
 import { addSource } from './add-source'
 import { amendSource } from './amend-source'
+import { type DeskChoice, listDeskSources } from './desk-list'
+import { getDeskSource, getTextDiff } from './desk-record'
 import { previewSource } from './preview-source'
 import type { FetchPage } from './read-article'
 import { refetchSource } from './refetch-source'
@@ -407,5 +409,55 @@ describe('fetching again', () => {
       await expect(
         withConnection(database.publicUrl, (client) => client.query(`select * from ${table}`)),
       ).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('the desk', () => {
+  const ALL: DeskChoice = { words: '', negotiation: '', grade: '', flagged: false, page: 1 }
+  const slugs = async (change: Partial<DeskChoice>) =>
+    (await listDeskSources(author, { ...ALL, ...change })).rows.map(({ slug }) => slug)
+
+  test('lists what fits, the newest first, signs of the search taken as they are', async () => {
+    const source = await added(author, { title: '100% of_it', grade: 'E', publisher: 'Listed Post' })
+    expect(await slugs({ words: 'listed 0% OF_' })).toEqual([source.slug])
+    expect((await slugs({}))[0]).toBe(source.slug)
+    expect(await slugs({ words: 'listed', grade: 'B' })).toEqual([])
+    expect(await slugs({ words: 'listed', negotiation: NEGOTIATION })).toEqual([source.slug])
+    expect(await slugs({ words: 'listed', negotiation: 'nowhere' })).toEqual([])
+    expect(await slugs({ words: 'listed', flagged: true })).toEqual([])
+    expect(await slugs({ words: 'listed', page: 2 })).toEqual([])
+  })
+
+  test('shows the record of a source with its texts, what cites it, and the difference', async () => {
+    const source = await added(author, { text: 'The first text.\n\nIt goes on.' })
+    await storeText(editor, {
+      source: source.slug,
+      version: 1,
+      text: 'The second text.\n\nIt goes on.',
+      origin: 'pasted',
+    })
+    const record = await getDeskSource(person('analyst'), source.slug)
+    expect(record.texts.map(({ text, isInForce }) => [text.slice(0, 10), isInForce])).toEqual([
+      ['The second', true],
+      ['The first ', false],
+    ])
+    expect(record.may).toEqual({ amend: false, store: false, resolve: false, write: false })
+    expect((await getDeskSource(author, source.slug)).may).toEqual({
+      amend: true,
+      store: true,
+      resolve: false,
+      write: true,
+    })
+    const [newer, older] = record.texts.map(({ id }) => id) as [number, number]
+    expect(await getTextDiff(author, source.slug, older, newer)).toEqual(
+      expect.arrayContaining([
+        { kind: 'old', text: 'first' },
+        { kind: 'new', text: 'second' },
+      ]),
+    )
+    const cited = await getDeskSource(author, `${NEGOTIATION}-source-1`)
+    expect(cited.entries.length).toBeGreaterThan(0)
+    await expect(getDeskSource(author, 'nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(getTextDiff(author, source.slug, older, 999_999)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

@@ -11,17 +11,15 @@ import { findKnown, type Known } from './find-known'
 import { type FetchPage, fetchPage, readAddress, readFile } from './read-article'
 import { hashOfText } from './text-hash'
 
-const previewSchema = z.union([
-  z.strictObject({ url: webAddress }),
-  z.strictObject({ text: storedText, url: webAddress.nullable() }),
-  z.strictObject({
-    file: z.strictObject({
-      name: z.string().max(300),
-      type: z.string().max(200),
-      bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= LARGEST_BYTES, 'is larger than 5 MB'),
-    }),
-  }),
-])
+const urlSchema = z.strictObject({ url: webAddress })
+const textSchema = z.strictObject({ text: storedText, url: webAddress.nullable() })
+const fileSchema = z.strictObject({
+  file: z
+    .strictObject({ name: z.string().max(300), type: z.string().max(200), bytes: z.instanceof(Uint8Array) })
+    .refine(({ bytes }) => bytes.length > 0, 'is empty: choose a file')
+    .refine(({ bytes }) => bytes.length <= LARGEST_BYTES, 'is larger than 5 MB'),
+})
+type Given = z.input<typeof urlSchema> | z.input<typeof textSchema> | z.input<typeof fileSchema>
 
 export type Preview = {
   text: string
@@ -35,20 +33,10 @@ export type Preview = {
 }
 
 /** What would be added, for the researcher to correct, and whether it is there already. Writes nothing. */
-export async function previewSource(
-  actor: Actor,
-  input: z.input<typeof previewSchema>,
-  fetch: FetchPage = fetchPage,
-): Promise<Preview> {
+export async function previewSource(actor: Actor, given: Given, fetch: FetchPage = fetchPage): Promise<Preview> {
   allow(actor, 'add sources')
-  const given = parse(previewSchema, input)
-  const read =
-    'file' in given
-      ? { ...(await readFile(given.file)), fetchedUrl: null, given: null, origin: 'file' as const }
-      : 'text' in given
-        ? { ...NOTHING_SAID, text: given.text, fetchedUrl: null, given: given.url, origin: 'pasted' as const }
-        : { ...(await readAddress(given.url, fetch)), given: given.url, origin: 'fetched' as const }
-  const text = parse(storedText, read.text)
+  const read = await readGiven(given, fetch)
+  const { text } = parse(z.strictObject({ text: storedText }), { text: read.text })
   const canonical = ownAddress(read.addresses, read.fetchedUrl)
   const addresses = [read.given, read.fetchedUrl, canonical].filter((url) => url !== null)
   return {
@@ -66,6 +54,22 @@ export async function previewSource(
     },
     known: await findKnown(appClient(), { addresses, text }),
   }
+}
+
+async function readGiven(given: Given, fetch: FetchPage) {
+  if ('file' in given)
+    return {
+      ...(await readFile(parse(fileSchema, given).file)),
+      fetchedUrl: null,
+      given: null,
+      origin: 'file' as const,
+    }
+  if ('text' in given) {
+    const { text, url } = parse(textSchema, given)
+    return { ...NOTHING_SAID, addresses: [] as string[], text, fetchedUrl: null, given: url, origin: 'pasted' as const }
+  }
+  const { url } = parse(urlSchema, given)
+  return { ...(await readAddress(url, fetch)), given: url, origin: 'fetched' as const }
 }
 
 /** The address that a page gives as its own, if its own site could give it: a page cannot pass for one of another publisher. */
