@@ -4,9 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { whenTerminated } from '@/tests/ending'
 import { makeScratch } from '@/tests/scratch'
-import { ADDRESS, DATA } from './server-address'
+import { ADDRESS, DATA, FIRST_ADMIN } from './server-address'
 
 const LOG = 'test-results/server.log'
+const LINK = /\/desk\/accept\/[\w-]{43}\b/
 
 export default async function startServer(): Promise<() => Promise<void>> {
   const scratch = makeScratch('e2e')
@@ -21,7 +22,14 @@ export default async function startServer(): Promise<() => Promise<void>> {
       PORT: String(port),
       HOST: '127.0.0.1',
       PARLEY_DATA: scratch.folder,
-      ...{ SITE_URL: '', DATABASE_URL: '', DATABASE_APP_URL: '', DATABASE_PUBLIC_URL: '' },
+      ...{
+        SITE_URL: '',
+        DATABASE_URL: '',
+        DATABASE_APP_URL: '',
+        DATABASE_PUBLIC_URL: '',
+        AUTH_SECRET: '',
+        SMTP_URL: '',
+      },
     },
   })
   const stop = async () => {
@@ -35,7 +43,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const ready = new Promise<void>((done, fail) => {
     const hear = (data: Buffer) => {
       output += data
-      if (output.includes('Parley is at ')) done()
+      // The last of what a start says: the link for the first admin.
+      if (LINK.test(output)) done()
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -50,6 +59,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   }
   process.env[ADDRESS] = `http://localhost:${port}`
   process.env[DATA] = scratch.folder
+  process.env[FIRST_ADMIN] = LINK.exec(output)?.[0]
   return stop
 }
 

@@ -114,6 +114,12 @@ export const onlyLibKnowsPrisma: HouseRule = (tree) =>
     .filter((file) => !file.startsWith('lib/') && file !== 'prisma.config.ts' && importsPackage(file, '@prisma', tree))
     .map((file) => `${file} imports Prisma; only lib/ may.`)
 
+/** The proxy was passed by in 2025 and 2026 (decision 0005). What knows of no account can decide nothing. */
+export const theProxyDecidesNothing: HouseRule = (tree) =>
+  [...(tree.has('proxy.ts') ? closureOf('proxy.ts', tree) : [])]
+    .filter((to) => /^lib\/(domain|db)\//.test(to))
+    .map((to) => `proxy.ts loads ${to}; who may do what is asked in lib/domain.`)
+
 /** zod would weigh 90 kB in the browser, and its probe for eval is a violation of the content security policy. */
 export const noZodInTheBrowser: HouseRule = (tree) => {
   const loaded = asLoaded(tree)

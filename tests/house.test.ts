@@ -71,6 +71,10 @@ const planted: Record<keyof typeof houseRules, { bad: Record<string, string>; go
     bad: { 'scripts/count.ts': "import { PrismaPg } from '@prisma/adapter-pg'" },
     good: { 'lib/db/client.ts': "import { PrismaPg } from '@prisma/adapter-pg'" },
   },
+  theProxyDecidesNothing: {
+    bad: { 'proxy.ts': "import { roleMay } from '@/lib/domain/account/roles'", 'lib/domain/account/roles.ts': '' },
+    good: { 'proxy.ts': "import { deskPolicy } from '@/lib/http/desk-policy'", 'lib/http/desk-policy.ts': '' },
+  },
   noZodInTheBrowser: {
     bad: {
       'components/a.tsx': "'use client'\nimport { label } from '@/lib/domain/entry/schema'",

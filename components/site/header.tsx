@@ -32,6 +32,10 @@ export function SiteHeader() {
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-x-2 sm:gap-x-3">
+          {/* Not a Link: the desk's pages come with a policy of their own, which a page that is only exchanged would not get. */}
+          <a href="/desk" className="py-3.5 whitespace-nowrap text-ink no-underline hover:text-accent hover:underline">
+            Sign in
+          </a>
           <PaletteButton />
           <ThemeToggle />
         </div>

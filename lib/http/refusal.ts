@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http'
+import { siteUrl } from '@/lib/site-url'
 import { METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
+import { isSameOrigin } from './same-origin'
 
 export type Refusal = { status: number; headers: Record<string, string>; text: string }
 
 /** What programs read: the interface, feeds, citations. */
 const DATA = /^\/(api|feeds)\/|\/cite\.[a-z.]+(\?|$)/
+
+const DESK = /^\/desk(\/|\?|$)/
+const LARGEST_ACTION = 256 * 1024
 
 export const isData = (url: string): boolean => DATA.test(url)
 
@@ -13,6 +18,7 @@ export const isData = (url: string): boolean => DATA.test(url)
  * holes in React's decoding of actions (CVE-2025-55182 and its kin) lie behind just those.
  */
 export function refusalOf(req: IncomingMessage): Refusal | null {
+  if (req.method === 'POST' && DESK.test(req.url ?? '')) return refusalOfAction(req)
   const data = isData(req.url ?? '')
   const readable = req.method === 'GET' || req.method === 'HEAD' || (data && req.method === 'OPTIONS')
   const allow = data ? METHODS : 'GET, HEAD'
@@ -20,6 +26,17 @@ export function refusalOf(req: IncomingMessage): Refusal | null {
   if (req.headers['next-action'] !== undefined) return refuse(req, 405, 'There are no actions here.', { allow })
   if (!isReadable(req.url ?? '/'))
     return refuse(req, 400, 'This address cannot be read: it holds bytes that are no text.', {})
+  return null
+}
+
+/** The desk writes by Server Actions: sent by a page of ours, and small. */
+function refusalOfAction(req: IncomingMessage): Refusal | null {
+  if (!isReadable(req.url ?? '/')) return refuse(req, 400, 'This address cannot be read.', {})
+  if (!isSameOrigin(req.headers, siteUrl())) return refuse(req, 403, 'This was not sent by a page of this site.', {})
+  const length = req.headers['content-length']
+  if (length === undefined) return refuse(req, 411, 'Say how long the body is.', {})
+  if (Number(length) > LARGEST_ACTION)
+    return refuse(req, 413, `More than ${LARGEST_ACTION / 1024} kB is not taken here.`, { connection: 'close' })
   return null
 }
 

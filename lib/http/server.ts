@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import type { Settings } from '@/lib/settings'
+import { tellAddress } from './client-address'
 import { finishResponse } from './finish-response'
 import { answerFromKept } from './kept-answers'
 import { limitByAddress } from './rate-limit'
@@ -15,6 +16,8 @@ const GRACE = 5_000
 
 /** Serves the built site. Rejects with EADDRINUSE when somebody has taken the port. */
 export async function serve(settings: Settings): Promise<Server> {
+  // Where Next asks for the page that an action leads to; by itself it would believe what a proxy or a client says of the protocol.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostOf(settings)}:${settings.PORT}`
   const app = next({ dev: false, dir: process.cwd(), port: settings.PORT })
   await quietly(() => app.prepare())
   const handle = app.getRequestHandler()
@@ -23,6 +26,7 @@ export async function serve(settings: Settings): Promise<Server> {
   const excessOf = limitByAddress(settings)
 
   const server = createServer((req, res) => {
+    tellAddress(req, settings)
     const refusal = refusalOf(req) ?? excessOf(req)
     if (!refusal && answerFromKept(req, res)) return
     finishResponse(req, res, headers)
@@ -62,7 +66,10 @@ export async function serveDevelopment(settings: Settings): Promise<Server> {
   const app = next({ dev: true, dir: process.cwd(), port: settings.PORT, hostname: 'localhost', httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
-  server.on('request', (req: IncomingMessage, res: ServerResponse) => void handle(req, res))
+  server.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    tellAddress(req, settings)
+    void handle(req, res)
+  })
   await listen(server, settings)
   return {
     close: async () => {
@@ -72,6 +79,8 @@ export async function serveDevelopment(settings: Settings): Promise<Server> {
     },
   }
 }
+
+const hostOf = ({ HOST = '127.0.0.1' }: Settings): string => (HOST.includes(':') ? `[${HOST}]` : HOST)
 
 /** Next tells how long it took to read its configuration, into the midst of our own lines. Warnings and errors still come through. */
 async function quietly(work: () => Promise<void>): Promise<void> {

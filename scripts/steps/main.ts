@@ -6,6 +6,7 @@ import { describeSettings, readSettings, type Settings } from '@/lib/settings'
 import { ensureClient } from './client'
 import { atClose, close, closeOnSignals, isClosing, nowServing } from './closing'
 import { ensureDatabase } from './database'
+import { showFirstAdminLink } from './first-admin'
 import { claimPort, portIsTaken } from './port'
 import { printFailure, step } from './progress'
 
@@ -43,6 +44,7 @@ export async function runParley(
     })
     nowServing()
     console.log(`\n  Parley is at ${url}  (ready in ${process.uptime().toFixed(1)} s; Ctrl-C stops it)\n`)
+    await showFirstAdminLink(database, settings)
   } catch (error) {
     if (isClosing()) return // a signal came first; what broke because of it is no news
     printFailure(

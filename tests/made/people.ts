@@ -23,7 +23,7 @@ export class Browser {
 
   get visitor(): Visitor {
     const cookies = [...this.jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
-    return { address: this.address, userAgent: 'Test', cookies }
+    return { address: this.address, network: this.address, userAgent: 'Test', cookies }
   }
 
   keep(cookies: SetCookie | readonly SetCookie[]): void {

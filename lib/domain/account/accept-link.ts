@@ -23,7 +23,7 @@ const acceptSchema = z.strictObject({
 /** Makes the account that an invitation, or the link of the first start, is for, and signs its owner in. */
 export async function acceptLink(visitor: Visitor, input: z.input<typeof acceptSchema>): Promise<SetCookie[]> {
   const wanted = parse(acceptSchema, input)
-  await takeOrRefuse(linksFrom(visitor.address))
+  await takeOrRefuse(linksFrom(visitor.network))
   return inTurn(false, () =>
     write('nobody', async (transaction, note) => {
       const link = await getOpenLink(transaction, wanted.token, ['invitation', 'first-admin'])

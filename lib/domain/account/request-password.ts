@@ -21,7 +21,7 @@ export async function requestPassword(
   input: z.input<typeof requestSchema>,
 ): Promise<{ later: () => Promise<void> }> {
   const { email } = parse(requestSchema, input)
-  await takeOrRefuse(mailFrom(visitor.address))
+  await takeOrRefuse(mailFrom(visitor.network))
   const mayMail = await take(mailTo(email))
   return {
     later: async () => {

@@ -19,7 +19,7 @@ const setSchema = z.strictObject({ token, password: newPassword })
  */
 export async function setPassword(visitor: Visitor, input: z.input<typeof setSchema>): Promise<SetCookie> {
   const wanted = parse(setSchema, input)
-  await takeOrRefuse(linksFrom(visitor.address))
+  await takeOrRefuse(linksFrom(visitor.network))
   return inTurn(false, () =>
     write('nobody', async (transaction, note) => {
       const link = await getOpenLink(transaction, wanted.token, ['password', 'access'])

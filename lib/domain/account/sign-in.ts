@@ -26,7 +26,7 @@ const REFUSED =
 export async function signIn(visitor: Visitor, input: z.input<typeof signInSchema>): Promise<SignInStep> {
   const { email, password } = parse(signInSchema, input)
   const device = await findKnownDevice(visitor, email)
-  const buckets = device ? [deviceAt(email, device)] : [addressAt(visitor.address), strangersAt(email)]
+  const buckets = device ? [deviceAt(email, device)] : [addressAt(visitor.network), strangersAt(email)]
   // One after the other: an address that is over its own measure uses up nothing of the account's.
   for (const bucket of buckets) if (!(await take(bucket))) throw new DomainError('SIGNED_OUT', REFUSED)
   const step = await inTurn(device !== null, () => evaluate(visitor, email, password))

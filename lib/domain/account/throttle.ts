@@ -17,13 +17,13 @@ export const deviceAt = (email: string, device: string): Bucket => ({
   most: 10,
   seconds: 15 * MINUTE,
 })
-export const addressAt = (address: string): Bucket => ({ name: `address ${address}`, most: 30, seconds: 15 * MINUTE })
+export const addressAt = (network: string): Bucket => ({ name: `address ${network}`, most: 30, seconds: 15 * MINUTE })
 /** Somebody signed in who types their own password once more. */
 export const oneself = (person: string): Bucket => ({ name: `oneself ${person}`, most: 10, seconds: 15 * MINUTE })
 export const mailTo = (email: string): Bucket => ({ name: `mail ${email}`, most: 5, seconds: HOUR })
-export const mailFrom = (address: string): Bucket => ({ name: `mail from ${address}`, most: 20, seconds: HOUR })
+export const mailFrom = (network: string): Bucket => ({ name: `mail from ${network}`, most: 20, seconds: HOUR })
 /** Links are too long to be guessed; this keeps those who try anyhow from costing much. */
-export const linksFrom = (address: string): Bucket => ({ name: `links ${address}`, most: 30, seconds: 15 * MINUTE })
+export const linksFrom = (network: string): Bucket => ({ name: `links ${network}`, most: 30, seconds: 15 * MINUTE })
 
 /** Counts a try before it is made, so that a thousand at the same moment are counted too; false when it is one too many. */
 export async function take(bucket: Bucket): Promise<boolean> {

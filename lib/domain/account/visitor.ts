@@ -2,8 +2,9 @@ import { siteUrl } from '@/lib/site-url'
 
 /** What a request says of itself, before it is known who is behind it. */
 export type Visitor = {
-  /** Of the network that it came from, as lib/http/rate-limit.ts counts it. */
   address: string
+  /** What counts as one household or office: the address itself, or its /64 where it is IPv6. */
+  network: string
   userAgent: string
   /** The Cookie header. */
   cookies: string
