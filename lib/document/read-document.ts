@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { decode } from './decode'
 import { type Document, NOTHING_SAID, type Reading, UnreadableDocument } from './reading'
 import type { Answer } from './worker'
+
+// Asked for at run time: the bundler would follow an import into the worker, and bundle what must be read as it is.
+const { Worker } = process.getBuiltinModule('node:worker_threads')
 
 const LONGEST_MS = 20_000
 const MOST_HEAP_MB = 256

@@ -19,6 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const me = await findMe()
   const places = [
     { href: '/desk', label: 'Desk', isFor: Boolean(me?.actor) },
+    { href: '/desk/sources', label: 'Sources', isFor: Boolean(me?.actor) },
     { href: '/desk/people', label: 'People', isFor: Boolean(me?.actor && roleMay(me.role, 'manage people')) },
     { href: '/desk/account', label: 'Account', isFor: Boolean(me) },
     { href: '/desk/sign-in', label: 'Sign in', isFor: !me },

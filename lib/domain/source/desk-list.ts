@@ -1,31 +1,8 @@
 import 'server-only'
 import { appClient } from '@/lib/db/client'
 import { type Actor, allow } from '@/lib/domain/account/actor'
-import { type Day, dayOf } from '@/lib/domain/time/day'
-import type { GRADES } from './kinds'
-
-export type DeskChoice = {
-  words: string
-  negotiation: string
-  grade: (typeof GRADES)[number] | ''
-  flagged: boolean
-  /** From 1. */
-  page: number
-}
-
-export type DeskRow = {
-  slug: string
-  publisher: string
-  title: string
-  language: string
-  grade: string
-  published: Day | null
-  /** Entries that readers see and that cite it. */
-  entries: number
-  /** Of these, how many cite words that are not there any more. */
-  flags: number
-  negotiations: string[]
-}
+import { dayOf } from '@/lib/domain/time/day'
+import type { DeskChoice, DeskRow } from './desk-list-view'
 
 export const ROWS_A_PAGE = 50
 

@@ -5,11 +5,12 @@ import { roleMay } from '@/lib/domain/account/roles'
 import { DomainError } from '@/lib/domain/error'
 import { dayOf } from '@/lib/domain/time/day'
 import { mayAmend } from './amend-source'
+import type { DeskSource } from './desk-record-view'
 import type { Described } from './desk-schema'
 import { diffTexts, type Run } from './text-diff'
 
 /** Everything about one source: what is said of it, its texts, what cites it, and what is flagged. */
-export async function getDeskSource(actor: Actor, slug: string) {
+export async function getDeskSource(actor: Actor, slug: string): Promise<DeskSource> {
   allow(actor, 'read stored texts')
   const db = appClient()
   const source = await db.source.findUnique({
@@ -85,13 +86,12 @@ export async function getDeskSource(actor: Actor, slug: string) {
     } as Described,
     fetchedUrl: source.fetchedUrl,
     addedBy: source.addedBy && (names.get(source.addedBy) ?? source.addedBy),
-    addedAt: source.addedAt,
     negotiations: source.negotiations.map(({ negotiation }) => negotiation),
     texts: source.texts.map((text) => ({
       id: text.id,
       text: text.text,
       sha256: text.sha256,
-      recordedAt: text.recordedAt,
+      recordedAt: text.recordedAt.toISOString(),
       recordedBy: text.recordedBy && (names.get(text.recordedBy) ?? text.recordedBy),
       origin: text.origin,
       citations: text._count.citations,
@@ -104,7 +104,7 @@ export async function getDeskSource(actor: Actor, slug: string) {
       kind: flagKind as 'changed' | 'vanished',
       quote: citation.quote,
       wordsNow,
-      noticedAt,
+      noticedAt: noticedAt.toISOString(),
       noticedBy: names.get(noticedBy) ?? noticedBy,
     })),
     may: {
@@ -115,8 +115,6 @@ export async function getDeskSource(actor: Actor, slug: string) {
     },
   }
 }
-
-export type DeskSource = Awaited<ReturnType<typeof getDeskSource>>
 
 /** What was changed from one stored text of a source to another. */
 export async function getTextDiff(actor: Actor, slug: string, from: number, to: number): Promise<Run[]> {
