@@ -22,6 +22,24 @@ export function SourceFacts({ source }: { source: PublishedSource }) {
           'none: the text was given without one'
         )}
       </dd>
+      {source.archivedUrl && (
+        <>
+          <dt>Archive</dt>
+          <dd>
+            <a href={source.archivedUrl} rel="external noreferrer nofollow" className="quiet-link">
+              archived copy
+            </a>
+          </dd>
+        </>
+      )}
+      {source.authors && (
+        <>
+          <dt>Author</dt>
+          <dd>
+            <bdi>{source.authors}</bdi>
+          </dd>
+        </>
+      )}
       <dt>Published</dt>
       <dd>
         {source.published ? formatDay(source.published) : 'undated'}

@@ -10,6 +10,9 @@ const DATA = /^\/(api|feeds)\/|\/cite\.[a-z.]+(\?|$)/
 
 const DESK = /^\/desk(\/|\?|$)/
 const LARGEST_ACTION = 256 * 1024
+/** Where articles are brought: a file of 5 MB, or a text as long as one that is stored. */
+const BRINGS_ARTICLES = /^\/desk\/sources\/[^/]+$/
+const LARGEST_ARTICLE = 6 * 1024 * 1024
 
 export const isData = (url: string): boolean => DATA.test(url)
 
@@ -35,8 +38,9 @@ function refusalOfAction(req: IncomingMessage): Refusal | null {
   if (!isSameOrigin(req.headers, siteUrl())) return refuse(req, 403, 'This was not sent by a page of this site.', {})
   const length = req.headers['content-length']
   if (length === undefined) return refuse(req, 411, 'Say how long the body is.', {})
-  if (Number(length) > LARGEST_ACTION)
-    return refuse(req, 413, `More than ${LARGEST_ACTION / 1024} kB is not taken here.`, { connection: 'close' })
+  const largest = BRINGS_ARTICLES.test((req.url ?? '').split('?')[0] as string) ? LARGEST_ARTICLE : LARGEST_ACTION
+  if (Number(length) > largest)
+    return refuse(req, 413, `More than ${largest / 1024} kB is not taken here.`, { connection: 'close' })
   return null
 }
 

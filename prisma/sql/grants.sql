@@ -23,6 +23,10 @@ grant select, insert, update, delete on draft, kept_view to :app;
 grant select, insert on review, review_step to :app;
 grant update (revision_id, reason, assignee, stage, version, changed_at) on review to :app;
 
+-- A flag is dealt with, and stays.
+grant select, insert on source_flag to :app;
+grant update (resolved_at, resolved_by) on source_flag to :app;
+
 -- People and how they come in. Who has an account is disabled, never deleted.
 grant select, insert, update on person, credential to :app;
 grant select, insert, update, delete on session, verification, two_factor, known_device, attempt to :app;
@@ -31,8 +35,8 @@ grant update (used_at, revoked_at) on one_time_link to :app;
 
 grant usage on all sequences in schema public to :app;
 
--- The index over sources is kept with the rights of whoever writes one.
-grant execute on function search_plain(text), search_vector(text, "char"), source_document(source) to :app;
+-- The indexes over sources are kept with the rights of whoever writes one.
+grant execute on function search_plain(text), search_vector(text, "char"), source_document(source), address_key(text) to :app;
 
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { appClient } from '@/lib/db/client'
 import { dayOf } from '@/lib/domain/time/day'
+import { excerptOf } from './excerpt'
 import { readEntries } from './read-entries'
 import { type Dataset, FORMAT } from './schema'
 
@@ -25,6 +26,8 @@ export async function exportDataset(negotiation: string): Promise<Dataset | null
         include: { source: { include: { currentText: true } } },
       })
       const entries = await readEntries(transaction, negotiation)
+      const quotes = quotesBySource(entries)
+      const attesting = new Set(events.map(({ source }) => source))
       return {
         format: FORMAT,
         negotiation: { slug: head.slug, title: head.title, summary: head.summary, startedOn: dayOf(head.startedOn) },
@@ -57,26 +60,38 @@ export async function exportDataset(negotiation: string): Promise<Dataset | null
           kind,
           source,
         })),
-        sources: sources.map(({ source }) => ({
-          slug: source.slug,
-          kind: source.kind,
-          publisher: source.publisher,
-          publisherFlag: source.publisherFlag,
-          title: source.title,
-          titleBasis: source.titleBasis,
-          url: source.url,
-          published: source.publishedOn && dayOf(source.publishedOn),
-          publishedBasis: source.publishedBasis,
-          language: source.language,
-          grade: source.grade,
-          excerpt: source.currentText?.text ?? '',
-          note: source.note,
-        })),
+        // What was added at the desk is part of the record once something published rests on it.
+        sources: sources
+          .filter(({ source }) => source.addedBy === null || quotes.has(source.slug) || attesting.has(source.slug))
+          .map(({ source }) => ({
+            slug: source.slug,
+            kind: source.kind,
+            publisher: source.publisher,
+            publisherFlag: source.publisherFlag,
+            title: source.title,
+            titleBasis: source.titleBasis,
+            url: source.url,
+            published: source.publishedOn && dayOf(source.publishedOn),
+            publishedBasis: source.publishedBasis,
+            language: source.language,
+            grade: source.grade,
+            excerpt: excerptOf(source.currentText?.text ?? '', quotes.get(source.slug) ?? []),
+            note: source.note,
+            ...(source.authors !== null && { authors: source.authors }),
+            ...(source.archivedUrl !== null && { archivedUrl: source.archivedUrl }),
+          })),
         entries: entries.map(({ entry }) => entry),
       } as Dataset
     },
     { isolationLevel: 'RepeatableRead', timeout: 10 * 60_000 },
   )
+}
+
+function quotesBySource(entries: Awaited<ReturnType<typeof readEntries>>): Map<string, string[]> {
+  const quotes = new Map<string, string[]>()
+  for (const { source, quote } of entries.flatMap(({ entry }) => entry.citations))
+    quotes.set(source, [...(quotes.get(source) ?? []), quote])
+  return quotes
 }
 
 /** The bytes of the file: two spaces, a line feed at the end. */

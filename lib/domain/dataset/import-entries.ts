@@ -133,7 +133,8 @@ const revisionRow = (entry: Entry, ids: ReferenceIds, number: number): NewRevisi
 
 function citationRows(entry: Entry, ids: ReferenceIds, revision: number): NewCitation[] {
   return entry.citations.map(({ source, quote, quoteKind, speaker, attribution, saidOn }, ordinal) => {
-    const text = ids.texts.get(source)
+    // In the text in force, or else in the newest of the older ones.
+    const text = ids.texts.get(source)?.find((one) => one.text.includes(quote))
     const anchor = text && anchorOf(quote, text.text)
     if (!anchor) throw new Error(`Entry ${entry.id}: the quotation is not in the stored text of ${source}.`)
     return {

@@ -11,7 +11,8 @@ export type ReferenceIds = { negotiation: number } & Record<
   Ids
 > & {
     /** The stored text in force of each source, by the source's slug. */
-    texts: Map<string, { id: number; text: string }>
+    /** Every stored text of a source, the one in force first. */
+    texts: Map<string, { id: number; text: string }[]>
   }
 
 const date = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))

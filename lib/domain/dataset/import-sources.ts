@@ -1,6 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/db/write'
+import { hashOfText } from '@/lib/domain/source/text-hash'
+import { isToldBy } from './excerpt'
 import { importList, type Noter } from './import-list'
 import type { Dataset } from './schema'
 
@@ -16,19 +17,29 @@ export async function importSources(transaction: Transaction, dataset: Dataset, 
     (row) => row,
   )
 
-  const stored = await transaction.source.findMany({ where: { slug: { in: slugs } }, include: { currentText: true } })
-  const texts = new Map(stored.map((row) => [row.slug, row.currentText]))
+  const stored = await transaction.source.findMany({
+    where: { slug: { in: slugs } },
+    include: { texts: { select: { id: true, text: true, origin: true }, orderBy: { id: 'desc' } } },
+  })
+  // All texts of a source, the one in force first.
+  const texts = new Map(
+    stored.map(({ slug, texts: rows, currentTextId }) => [
+      slug,
+      rows.toSorted((a, b) => Number(b.id === currentTextId) - Number(a.id === currentTextId)),
+    ]),
+  )
   const changed = new Set<string>()
   for (const { slug, excerpt } of dataset.sources) {
-    if (texts.get(slug)?.text === excerpt) continue
-    if (texts.get(slug)) changed.add(slug)
+    const known = texts.get(slug) ?? []
+    if (isToldBy(excerpt, known)) continue
+    if (known.length > 0) changed.add(slug)
     const sourceId = listed.ids.get(slug) as number
-    const sha256 = createHash('sha256').update(excerpt).digest('hex')
+    const sha256 = hashOfText(excerpt)
     const text =
       (await transaction.sourceText.findUnique({ where: { sourceId_sha256: { sourceId, sha256 } } })) ??
       (await transaction.sourceText.create({ data: { sourceId, text: excerpt, sha256 } }))
     await transaction.source.update({ where: { id: sourceId }, data: { currentTextId: text.id } })
-    texts.set(slug, text)
+    texts.set(slug, [text, ...known.filter(({ id }) => id !== text.id)])
   }
   for (const slug of changed) {
     if (!listed.changed.has(slug)) {
@@ -56,6 +67,6 @@ export async function importSources(transaction: Transaction, dataset: Dataset, 
     ids: listed.ids,
     tally: listed.tally,
     absent: [...linked.keys()].filter((slug) => !slugs.includes(slug)),
-    texts: texts as Map<string, { id: number; text: string }>,
+    texts,
   }
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { paging } from '@/lib/domain/entry/list-schema'
 import { anyOf, pageOf } from '@/lib/domain/filter/schema'
-import { line, slug } from '@/lib/domain/text/schema'
+import { line, slug, webAddress } from '@/lib/domain/text/schema'
 import { GRADES, PUBLISHER_FLAGS, SOURCE_KINDS } from './kinds'
 import { sourceSchema } from './schema'
 
 /** A source as readers see it: everything but its stored text. */
 export const shownSourceSchema = z.strictObject({
   ...sourceSchema.omit({ excerpt: true }).shape,
+  authors: line(300).nullable(),
+  archivedUrl: webAddress.nullable().describe('A copy that an archive keeps.'),
   negotiations: z.array(slug).describe('Where it is used.'),
 })
 export type ShownSource = z.infer<typeof shownSourceSchema>

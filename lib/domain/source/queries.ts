@@ -6,7 +6,8 @@ import { PAGE_SIZE, type Page } from '@/lib/domain/filter/schema'
 import { dayOf } from '@/lib/domain/time/day'
 import type { ShownSource, SourceFilter, SourceWithEntries } from './list-schema'
 
-type Row = Omit<ShownSource, 'publisherFlag' | 'titleBasis' | 'published' | 'publishedBasis'> & {
+type Row = Omit<ShownSource, 'publisherFlag' | 'titleBasis' | 'published' | 'publishedBasis' | 'archivedUrl'> & {
+  archived_url: string | null
   publisher_flag: ShownSource['publisherFlag']
   title_basis: ShownSource['titleBasis']
   published_on: Date | null
@@ -52,7 +53,7 @@ function select(
 ): Promise<Row[]> {
   const any = (list: string[] | undefined) => list ?? null
   return published().$queryRaw<Row[]>`
-    select slug, kind, publisher, publisher_flag, title, title_basis, url, published_on, published_basis, language, grade, note,
+    select slug, kind, publisher, publisher_flag, title, title_basis, url, published_on, published_basis, language, grade, note, authors, archived_url,
       array_agg(negotiation order by negotiation) as negotiations
     from published_source
     where (${only}::text is null or slug = ${only}) and (${after}::text is null or slug > ${after})
@@ -62,7 +63,7 @@ function select(
       and (${publisher ?? null}::text is null or publisher = ${publisher ?? null})
       and (${any(publisherFlag)}::text[] is null or publisher_flag = any (${any(publisherFlag)}::text[]))
       and (${any(language)}::text[] is null or language = any (${any(language)}::text[]))
-    group by slug, kind, publisher, publisher_flag, title, title_basis, url, published_on, published_basis, language, grade, note
+    group by slug, kind, publisher, publisher_flag, title, title_basis, url, published_on, published_basis, language, grade, note, authors, archived_url
     order by slug limit ${size}::int`
 }
 
@@ -79,5 +80,7 @@ const toSource = (row: Row): ShownSource => ({
   language: row.language,
   grade: row.grade,
   note: row.note,
+  authors: row.authors,
+  archivedUrl: row.archived_url,
   negotiations: row.negotiations,
 })

@@ -96,6 +96,8 @@ export const SOURCES: Columns<ShownSource> = {
     'language',
     'grade',
     'note',
+    'authors',
+    'archivedUrl',
   ),
   negotiations: ({ negotiations }) => negotiations.join(' '),
 }

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { refusalOf } from './refusal'
+
+const posted = (url: string, length: number) =>
+  refusalOf({
+    method: 'POST',
+    url,
+    headers: { origin: 'http://parley.test', host: 'parley.test', 'content-length': String(length) },
+  } as unknown as IncomingMessage)?.status ?? null
+
+const KB = 1024
+
+test.each([
+  ['/desk', 256 * KB, null],
+  ['/desk', 256 * KB + 1, 413],
+  ['/desk/sources', 256 * KB + 1, 413],
+  ['/desk/sources/new', 6 * KB * KB, null],
+  ['/desk/sources/new?x', 6 * KB * KB, null],
+  ['/desk/sources/new', 6 * KB * KB + 1, 413],
+  ['/desk/sources/new/more', 256 * KB + 1, 413],
+  ['/desk?/desk/sources/new', 256 * KB + 1, 413],
+])('what is sent to %s may be %d bytes long: %s', (url, length, status) => expect(posted(url, length)).toBe(status))
