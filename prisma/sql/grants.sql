@@ -26,7 +26,7 @@ grant update (revision_id, reason, assignee, stage, version, changed_at) on revi
 grant usage on all sequences in schema public to :app;
 
 -- The index over sources is kept with the rights of whoever writes one.
-grant execute on function search_plain(text), search_vector(text, "char"), source_document(source) to :app;
+grant execute on function search_plain(text), search_vector(text, "char") to :app;
 
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
