@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { until } from '@/tests/process/parley'
 import { installed, MADE, REAL, say } from './ground'
-import { CONFIG, startNginx } from './nginx'
+import { startMeasured } from './nginx'
 import { bodyOf, type Served, serve } from './parley'
 import { inTurn, type Result, type Row } from './row'
 import { ensureProgram, type Load, load } from './wrk'
@@ -12,8 +12,6 @@ const RECORDS = { [REAL]: 'real record', [MADE]: 'made record' }
 
 export async function measure(): Promise<Result> {
   ensureProgram('wrk')
-  ensureProgram('nginx')
-  ensureProgram('openssl')
   const { data } = await installed()
   let app: Served | null = await serve(data)
   const rows: Row[] = []
@@ -24,7 +22,7 @@ export async function measure(): Promise<Result> {
       await bodyOf(`${app.url}/${slug}`)
       files[slug] = await bodyOf(`${app.url}/${slug}`)
     }
-    const nginx = await startNginx(port, files)
+    const nginx = await startMeasured(port, files)
     for (const [slug, record] of Object.entries(RECORDS)) {
       say(`behind nginx, ${record}`)
       const seen: Record<'page' | 'file', Load[]> = { page: [], file: [] }
@@ -72,7 +70,7 @@ export async function measure(): Promise<Result> {
   }
   return {
     name: 'behind-nginx',
-    about: `The comparison page behind ${CONFIG} as it ships, over TLS, gzip: nginx and the app on the first core, wrk on the second. Reference: a file with the same compressed bytes, from the same nginx over the same TLS, in turn.`,
+    about: `The comparison page behind deploy/nginx.conf as it ships, over TLS, gzip: nginx and the app on the first core, wrk on the second. Reference: a file with the same compressed bytes, from the same nginx over the same TLS, in turn.`,
     rows,
     remarks: [],
   }

@@ -50,14 +50,18 @@ export async function measure(): Promise<Result> {
   }
 }
 
-/** Opens an address in a browser that has seen nothing yet; `plain` without any script of ours. */
+/**
+ * Opens an address in a browser that has seen nothing yet; `plain` without any script of ours. Slow until it is there, and then only
+ * while something is done to it: a page that is held back burns the time of a core, also of the one beside it.
+ */
 async function open(browser: Browser, app: Served, path: string, plain: boolean) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: plain })
   const page = await context.newPage()
   page.setDefaultTimeout(120_000)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  const slow = (rate: number) => cdp.send('Emulation.setCPUThrottlingRate', { rate })
+  await slow(SLOWER)
   const types = new Map<string, string>()
   const sizes: Sizes = {}
   cdp.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type))
@@ -73,7 +77,16 @@ async function open(browser: Browser, app: Served, path: string, plain: boolean)
   }
   await page.goto(`${app.url}${path}`, { waitUntil: 'load' })
   if (!plain) await page.locator('fieldset[role=presentation]:not([disabled])').first().waitFor()
-  return { page, sizes, close: () => context.close() }
+  return {
+    page,
+    sizes,
+    rest: () => slow(1),
+    slowly: async <Found>(work: (page: Page) => Promise<Found>): Promise<Found> => {
+      await slow(SLOWER)
+      return work(page).finally(() => slow(1))
+    },
+    close: () => context.close(),
+  }
 }
 
 async function loading(browser: Browser, app: Served, path: string, name: string): Promise<Row[]> {
@@ -120,25 +133,25 @@ async function loading(browser: Browser, app: Served, path: string, name: string
 
 async function table(browser: Browser, app: Served, path: string, name: string): Promise<Row[]> {
   const ours = await open(browser, app, path, false)
+  await ours.rest()
   const plain = await open(browser, app, path, true)
+  await plain.rest()
   const bar = { atMost: 100 }
   const head = 'table.comparison thead th[data-column=party] button'
   const body = 'table.comparison tbody'
   await settle(ours.page)
   const sort = await inTurn(ROUNDS + 2, {
-    ours: () => ours.page.evaluate(sortIn, { head, body }),
-    plain: () => plain.page.evaluate(sortPlain, body),
+    ours: () => ours.slowly((page) => page.evaluate(sortIn, { head, body })),
+    plain: () => plain.slowly((page) => page.evaluate(sortPlain, body)),
   })
   let at = 0
   const words = WORDS[path] ?? []
   const filter = await inTurn(ROUNDS, {
     ours: () =>
-      ours.page.evaluate(filterIn, {
-        input: 'input[type=search]',
-        body,
-        words: words[at++ % words.length] as string,
-      }),
-    plain: () => plain.page.evaluate(sortPlain, body),
+      ours.slowly((page) =>
+        page.evaluate(filterIn, { input: 'input[type=search]', body, words: words[at++ % words.length] as string }),
+      ),
+    plain: () => plain.slowly((page) => page.evaluate(sortPlain, body)),
   })
   await ours.close()
   await plain.close()
@@ -162,7 +175,9 @@ async function table(browser: Browser, app: Served, path: string, name: string):
 
 async function shifts(browser: Browser, app: Served, path: string, name: string): Promise<Row[]> {
   const ours = await open(browser, app, path, false)
+  await ours.rest()
   const plain = await open(browser, app, path, true)
+  await plain.rest()
   await ours.page
     .getByRole('status')
     .filter({ hasText: /^\d[\d,]* shifts/ })
@@ -170,8 +185,9 @@ async function shifts(browser: Browser, app: Served, path: string, name: string)
   await settle(ours.page)
   const body = '.shift-table tbody'
   const sort = await inTurn(ROUNDS + 2, {
-    ours: () => ours.page.evaluate(sortIn, { head: '.shift-table th[data-column=demand] button', body }),
-    plain: () => plain.page.evaluate(sortPlain, body),
+    ours: () =>
+      ours.slowly((page) => page.evaluate(sortIn, { head: '.shift-table th[data-column=demand] button', body })),
+    plain: () => plain.slowly((page) => page.evaluate(sortPlain, body)),
   })
   await ours.close()
   await plain.close()

@@ -40,7 +40,8 @@ export async function sortIn({ head, body }: { head: string; body: string }): Pr
   const button = document.querySelector<HTMLElement>(head)
   const rows = document.querySelector(body)
   if (!button || !rows) throw new Error(`There is no ${head} or no ${body}.`)
-  const changed = new Promise<void>((done) => {
+  const changed = new Promise<void>((done, fail) => {
+    setTimeout(() => fail(new Error(`A click on ${head} changes nothing.`)), 60_000)
     const observer = new MutationObserver(() => {
       observer.disconnect()
       requestAnimationFrame(() => setTimeout(done))
@@ -68,7 +69,8 @@ export async function filterIn({
   if (!field || !frame) throw new Error(`There is no ${input} or no ${body}.`)
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
   const type = async (text: string) => {
-    const changed = new Promise<void>((done) => {
+    const changed = new Promise<void>((done, fail) => {
+      setTimeout(() => fail(new Error(`Typing “${text}” changes nothing.`)), 60_000)
       const observer = new MutationObserver(() => {
         observer.disconnect()
         requestAnimationFrame(() => setTimeout(done))

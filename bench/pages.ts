@@ -46,7 +46,7 @@ export async function measure(): Promise<Result> {
   }
   return {
     name: 'pages',
-    about: `The comparison page from the app alone, out of its cache: server on the first core, wrk with ${CONNECTIONS} connections on the second. Reference: \`next start\` with a bare prerendered page of the same size, asked in turn. The bar of 1,000 is for clients that take compression, as browsers do; uncompressed, the made page would be 2 GB a second. Then one JSON position list, never cached.`,
+    about: `The comparison page from the app alone, out of its cache: server on the first core, wrk with ${CONNECTIONS} connections on the second. Reference: \`next start\` with a bare prerendered page of the same size, asked in turn. The bar of 1,000 is for clients that take compression, as browsers do; uncompressed, the made page would be 2 GB a second. Then lists and searches as JSON, never cached.`,
     rows,
     remarks,
   }
@@ -94,7 +94,7 @@ async function compare(
   ]
 }
 
-/** One JSON position list, which is made from PostgreSQL for each request; the floor is the smallest answer of the interface. */
+/** One JSON position list, one page of shifts, and searches, made from PostgreSQL for each request; the floor is the smallest answer of the interface. */
 async function positionList(app: Served): Promise<Row[]> {
   const time = (path: string) => async () => {
     const began = performance.now()
@@ -115,6 +115,18 @@ async function positionList(app: Served): Promise<Row[]> {
       { what: `JSON position list of a day, ${record}`, unit: 'ms', figures: list, bar: { atMost: 100 }, reference },
       { what: `JSON page of 50 shifts, ${record}`, unit: 'ms', figures: shifts, bar: { atMost: 100 }, reference },
     )
+  }
+  for (const [words, found] of Object.entries({
+    statement: 'most entries',
+    gazette: 'most sources',
+    ceasefire: 'few',
+  })) {
+    const subjects = { search: time(`/search?q=${words}`), floor: time('/negotiations') }
+    await inTurn(2, subjects) // warm
+    const { search, floor } = await inTurn(5, subjects)
+    const reference = { name: 'list of negotiations', figures: floor }
+    const what = `JSON search in both records for a word of ${found}`
+    rows.push({ what, unit: 'ms', figures: search, bar: { atMost: 300 }, reference })
   }
   return rows
 }

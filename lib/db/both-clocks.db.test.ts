@@ -75,3 +75,53 @@ test('the known clock brings back what readers saw: before, after a correction, 
   expect(await findTombstone(entry.id)).toMatchObject({ reason: 'Coded for the wrong party', party: 'party-1' })
   expect(await findRecord('known')).toBeNull()
 })
+
+test('the past by index is what was the present then, whatever was published since', async () => {
+  const made = makeNegotiation({ slug: 'past', parties: 4, demands: 5, entries: 200, seed: 9 })
+  const days = ['2022-03-01', '2024-01-15', '2026-12-31']
+  const seen: { at: string; day: string; recordOnly: boolean; rows: unknown[] }[] = []
+  const look = async () => {
+    const at = await now()
+    for (const day of days)
+      for (const recordOnly of [false, true])
+        seen.push({
+          at,
+          day,
+          recordOnly,
+          rows: await publicClient().$queryRaw`select * from published_positions('past', ${day}::date, ${recordOnly})`,
+        })
+  }
+  await look()
+  await importDataset({ ...made, entries: made.entries.slice(0, 120) })
+  await look()
+  // One cell changes, then many do: other words, another stance, another day; and two entries go.
+  for (const [step, every] of [97, 7].entries()) {
+    for (const entry of made.entries.slice(0, 120).filter((_, at) => at % every === 3))
+      Object.assign(entry, {
+        summary: `Said anew ${step}.`,
+        stance: 'accepts',
+        terms: null,
+        shift: null,
+        heldFrom: days[0],
+      })
+    await importDataset({ ...made, entries: made.entries.slice(0, 120) })
+    await look()
+  }
+  await withConnection(database.appUrl, (client: pg.Client) =>
+    client.query(
+      `insert into publication (negotiation_id, entry_id, revision_id, kind, reason, published_by)
+       select e.negotiation_id, e.id, p.revision_id, 'withdrawal', 'Made in error', 'editor'
+       from entry e join publication p on p.id = e.live_publication_id where e.id in ('past-4', 'past-50')`,
+    ),
+  )
+  await look()
+  await importDataset(made)
+  await look()
+  for (const { at, day, recordOnly, rows } of seen)
+    expect(
+      await publicClient()
+        .$queryRaw`select * from published_positions_known('past', ${day}::date, ${recordOnly}, ${at}::timestamptz)`,
+      `${day} as known at ${at}`,
+    ).toEqual(rows)
+  expect(new Set(seen.map(({ rows }) => JSON.stringify(rows))).size).toBeGreaterThan(20)
+}, 60_000)

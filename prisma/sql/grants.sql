@@ -36,7 +36,7 @@ grant update (used_at, revoked_at) on one_time_link to :app;
 grant usage on all sequences in schema public to :app;
 
 -- The indexes over sources are kept with the rights of whoever writes one.
-grant execute on function search_plain(text), search_vector(text, "char"), source_document(source), address_key(text) to :app;
+grant execute on function search_plain(text), search_vector(text, "char"), address_key(text) to :app;
 
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,

@@ -6,7 +6,7 @@ export function makeRecord(size: Parameters<typeof makeNegotiation>[0]): Publish
   const { format: _, entries, sources, ...reference } = makeNegotiation(size)
   return {
     ...reference,
-    sources: sources.map(({ excerpt: __, ...source }) => source),
+    sources: sources.map(({ excerpt: __, ...source }) => ({ authors: null, archivedUrl: null, ...source })),
     entries: entries.map((entry, ordinal) => ({
       ...entry,
       ordinal,

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { ensureNginx } from './nginx-program'
 import { freePort, until } from './parley'
 
-// deploy/nginx.conf as it ships, on ports and in a folder of the test's own.
+// deploy/nginx.conf as it ships, on ports and in a folder of its own, for tests and measurements.
 const NAME = 'parley.example.org'
 
 export type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }
@@ -22,7 +22,7 @@ export function edit(text: string, changes: [RegExp, string][]): string {
   }, text)
 }
 
-export async function startNginx(apps: number[], other: [RegExp, string][] = []) {
+export async function startNginx(apps: number[], other: [RegExp, string][] = [], workers = 2) {
   const { nginx, openssl } = ensureNginx()
   const folder = mkdtempSync(join(tmpdir(), 'parley-nginx-'))
   chmodSync(folder, 0o755)
@@ -51,7 +51,7 @@ export async function startNginx(apps: number[], other: [RegExp, string][] = [])
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   writeFileSync(
     at('nginx.conf'),
-    `daemon off;\npid ${at('pid')};\nworker_processes 2;\nevents { worker_connections 2048; }\nhttp {\n` +
+    `daemon off;\npid ${at('pid')};\nworker_processes ${workers};\nevents { worker_connections 2048; }\nhttp {\n` +
       `${temporary.map((name) => `${name}_temp_path ${at(name)};\n`).join('')}include ${at('parley.conf')};\n}\n`,
   )
   const errors = () => readFileSync(at('error.log'), 'utf8')
@@ -85,6 +85,7 @@ export async function startNginx(apps: number[], other: [RegExp, string][] = [])
 
   return {
     ask,
+    child,
     http,
     https,
     errors,

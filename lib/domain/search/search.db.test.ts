@@ -109,6 +109,6 @@ test('a new name is found at once, and what is kept by hand is what would be mad
     expect((await keys(name, 'entry')).length, name).toBeGreaterThan(0)
   const documents = 'select entry_id, held_from, document::text from entry_search order by entry_id'
   const kept = (await asOwner(documents)).rows
-  await asOwner('select index_entry(id) from entry')
+  await asOwner('select index_entries(array_agg(id)) from entry')
   expect((await asOwner(documents)).rows).toEqual(kept)
 })

@@ -10,17 +10,18 @@ declare
   here int := (select id from negotiation where slug = in_negotiation);
 begin
   return query
-  with shift as materialized (
+  with shift as (
     select e.*, b.revision_id
     from (
-      select o.id, o.party_id, o.demand_id, o.ordinal, o.live_held_from, o.live_stance, o.live_shift_kind,
-        lag(o.live_stance) over (partition by o.party_id, o.demand_id order by o.live_held_from, o.ordinal, o.id) as previous
-      from entry o where o.negotiation_id = here and o.live_publication_id is not null) e
+      select s.* from (
+        select o.id, o.party_id, o.demand_id, o.ordinal, o.live_held_from, o.live_stance, o.live_shift_kind,
+          lag(o.live_stance) over (partition by o.party_id, o.demand_id order by o.live_held_from, o.ordinal, o.id) as previous
+        from entry o where o.negotiation_id = here and o.live_publication_id is not null) s
+      where (s.previous is null or s.previous <> s.live_stance or s.live_shift_kind <> 'reaffirmation')
+        and (from_day is null or s.live_held_from >= from_day) and (to_day is null or s.live_held_from <= to_day)
+      order by s.live_held_from desc, s.ordinal desc, s.id desc limit most) e
     join entry i on i.id = e.id
     join publication b on b.id = i.live_publication_id
-    where (e.previous is null or e.previous <> e.live_stance or e.live_shift_kind <> 'reaffirmation')
-      and (from_day is null or e.live_held_from >= from_day) and (to_day is null or e.live_held_from <= to_day)
-    order by e.live_held_from desc, e.ordinal desc, e.id desc limit most
   ), cited as (
     select c.revision_id, count(distinct c.source_id)::int as sources,
       (array_agg(c.speaker_id order by c.ordinal) filter (where c.speaker_id is not null))[1] as speaker_id
