@@ -16,14 +16,19 @@ export type SaveState =
   /** Another window has saved: nothing is overwritten until somebody chooses. */
   | { kind: 'conflict'; version: number; theirs: DraftContent }
 
-type Kept = { version: number; content: DraftContent }
+/** `saved`: the server has it, as this version. */
+type Kept = { version: number; content: DraftContent; saved: boolean }
 
 const keyOf = (id: string) => `parley draft ${id}`
 
-/** What this browser kept of a draft and the server may not have; null when nothing. */
-export function findKept(id: string): Kept | null {
+/**
+ * What this browser kept of a draft that the page does not show: words that the server has not heard, or has heard only after it made
+ * the page. Null when there is nothing of that kind.
+ */
+export function findKept(id: string, shown: number): Kept | null {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null') as Kept | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null') as Kept | null
+    return kept && (!kept.saved || kept.version > shown) ? kept : null
   } catch {
     return null
   }
@@ -76,8 +81,7 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
       }
       version.current = answer.value.version
       done.current = sent
-      if (wanted.current === sent) keep(id, null)
-      else keep(id, { version: version.current, content: wanted.current })
+      keep(id, { version: version.current, content: wanted.current, saved: wanted.current === sent })
       setState({ kind: 'saved', at: answer.value.at })
     }
   }, [id, source, save])
@@ -92,7 +96,7 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
   useEffect(() => {
     if (content === wanted.current) return
     wanted.current = content
-    keep(id, { version: version.current, content })
+    keep(id, { version: version.current, content, saved: false })
     if (!stopped.current) setState((before) => (before.kind === 'saved' ? { kind: 'saving' } : before))
     const timer = setTimeout(() => void flush(), PAUSE)
     return () => clearTimeout(timer)

@@ -37,7 +37,7 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
   // What this browser kept from a visit that was cut off comes back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room is entered
   useEffect(() => {
-    const kept = findKept(draft.id)
+    const kept = findKept(draft.id, draft.version)
     if (!kept) return
     saving.resumeAt(kept.version)
     setContent(kept.content)

@@ -15,7 +15,8 @@ test.each([
   ['/api?x=1', '/api'],
   ['/api/v1/sources?grade=B', '/api/v1/sources?grade=B'],
   ['/search?q=typed', '/search?q=typed'],
-  ['/embed/ukraine?party=russia', '/embed/ukraine?party=russia'],
+  ['/embed/ukraine?party=russia', '/embed/ukraine'],
+  ['/desk/queue?stage=approved', '/desk/queue?stage=approved'],
   ['/searching?q=typed', '/searching'],
   ['/ukraine?_rsc=abc', '/ukraine'],
 ])('%s is asked as %s', (url, asked) => expect(cleaned(url).url).toBe(asked))
