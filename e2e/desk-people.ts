@@ -1,11 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
 import { expectAccessible } from './accessible'
 import { expect } from './fixtures'
 import { collectProblems } from './problems'
-import { DATA } from './server-address'
 
 export const PASSWORD = 'four unrelated words here'
 
@@ -58,19 +55,4 @@ export async function acceptIn(page: Page, link: string, name: string): Promise<
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Make the account' }).click()
-}
-
-const admin = () => join(process.env[DATA] as string, 'admin.txt')
-
-/** For tests that come later: the secret of the first admin. */
-export const keepAdmin = ({ secret }: TOTP): void => writeFileSync(admin(), secret.base32)
-
-export async function signInAsAdmin(page: Page): Promise<void> {
-  await page.goto('/desk/sign-in')
-  await page.getByLabel('Mail address').fill('admin@example.org')
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByLabel('Code', { exact: true }).fill(new TOTP({ secret: readFileSync(admin(), 'utf8') }).generate())
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Signed in as Ada')).toBeVisible()
 }
