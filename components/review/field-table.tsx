@@ -13,8 +13,12 @@ type Props = {
 /** An entry field by field; what differs from the state before stands beside it and is named as changed. */
 export function FieldTable({ content, before, beforeLabel, nowLabel }: Props) {
   const changed = before ? changedFields(before, content) : []
+  // Party and demand stand in the heading, by their names, and an entry keeps both.
   const fields = (Object.keys(FIELD_LABELS) as (keyof DraftContent)[]).filter(
-    (field) => fieldText(content, field).length > 0 || (before && fieldText(before, field).length > 0),
+    (field) =>
+      field !== 'party' &&
+      field !== 'demand' &&
+      (fieldText(content, field).length > 0 || (before !== null && fieldText(before, field).length > 0)),
   )
   return (
     <table className="plain-table folds field-table">
