@@ -12,7 +12,7 @@ export async function serveDevelopment(settings: Settings): Promise<Server> {
   await app.prepare()
   const handle = app.getRequestHandler()
   server.on('request', (req: IncomingMessage, res: ServerResponse) => {
-    tellAddress(req, settings.TRUSTED_PROXIES)
+    tellAddress(req, settings)
     void handle(req, res)
   })
   await listen(server, settings.PORT, settings.HOST)

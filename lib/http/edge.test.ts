@@ -17,7 +17,7 @@ beforeAll(async () => {
   const edge: Edge = {
     handle: (req, res) => handle(req, res),
     headers: { 'x-content-type-options': 'nosniff' },
-    proxies: 1,
+    settings: { TRUSTED_PROXIES: 1, SITE_URL: 'http://localhost' },
     excessOf: ({ url }) => (url === '/too-many' ? { status: 429, headers: {}, text: 'Later.' } : null),
     health: { canRead: async () => false, isClosing: () => closing },
     hear: (finished) => heard.push(finished),

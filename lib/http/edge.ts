@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Settings } from '@/lib/settings'
 import { cleanRequest } from './clean-request'
 import { tellAddress } from './client-address'
 import { failureOf } from './failure'
@@ -15,7 +16,7 @@ import { beginRequest, requestAtHand } from './request-at-hand'
 export type Edge = {
   handle: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   headers: Record<string, string>
-  proxies: number
+  settings: Pick<Settings, 'TRUSTED_PROXIES' | 'SITE_URL'>
   excessOf: (req: IncomingMessage) => Refusal | null
   health: Health
   hear: (finished: Finished) => void
@@ -23,8 +24,8 @@ export type Edge = {
 
 /** Answers one request: health, refusals and limits by ourselves, everything else through Next, and its failures in our words. */
 export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge): void {
-  tellAddress(req, edge.proxies)
-  const request = beginRequest(req, edge.proxies, currentVersion())
+  tellAddress(req, edge.settings)
+  const request = beginRequest(req, edge.settings.TRUSTED_PROXIES, currentVersion())
   const { url = '/' } = req
   let asked: Pick<IncomingMessage, 'url' | 'headers'> = req
   let said = false

@@ -20,6 +20,8 @@ export async function serve(
   { canRead }: Pick<Following, 'canRead'>,
   hear: (finished: Finished) => void,
 ): Promise<Server> {
+  // Where Next asks for the page that an action leads to; by itself it would believe what a proxy or a client says of the protocol.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostOf(settings)}:${settings.PORT}`
   // Next adds a listener for upgrades to the server it sees, behind which there was a hole (CVE-2026-44578). It sees one that nobody reaches.
   const app = next({ dev: false, dir: process.cwd(), port: settings.PORT, httpServer: createServer() })
   await quietly(() => app.prepare())
@@ -27,7 +29,7 @@ export async function serve(
   const edge: Edge = {
     handle: app.getRequestHandler(),
     headers: securityHeaders({ https: settings.SITE_URL.startsWith('https:') }),
-    proxies: settings.TRUSTED_PROXIES,
+    settings,
     excessOf: limitByAddress(settings),
     health: { canRead, isClosing: () => closing },
     hear,
@@ -64,3 +66,5 @@ async function quietly(work: () => Promise<void>): Promise<void> {
     console.log = log
   }
 }
+
+const hostOf = ({ HOST = '127.0.0.1' }: Settings): string => (HOST.includes(':') ? `[${HOST}]` : HOST)

@@ -87,7 +87,7 @@ test('the standby stopped: pages already made are served, others say so; when it
   await servers.stop()
   await until(() => app.output().includes('The database has gone away'))
   expect(await ask(app)).toMatchObject({ status: 200, cache: 'HIT' })
-  expect((await ask(app, '/ukraine/events')).status).toBe(500)
+  expect((await ask(app, '/ukraine/events')).status).toBe(503)
   expect((await nginx.ask(PAGE)).status).toBe(200)
   await rename('Named meanwhile')
   await servers.start()
