@@ -13,13 +13,13 @@ import { summaryOf, tableOf } from './table'
 const FILE = 'bench/results.md'
 
 const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result> }>> = {
-  'positions-by-index': () => import('./positions-by-index'),
   pages: () => import('./pages'),
-  'behind-nginx': () => import('./behind-nginx'),
   publication: () => import('./publication'),
-  'import-export': () => import('./import-export'),
-  browser: () => import('./browser'),
+  'behind-nginx': () => import('./behind-nginx'),
   lighthouse: () => import('./lighthouse'),
+  'positions-by-index': () => import('./positions-by-index'),
+  browser: () => import('./browser'),
+  'import-export': () => import('./import-export'),
 }
 
 async function main(): Promise<number> {
@@ -34,8 +34,8 @@ async function main(): Promise<number> {
   await ensureBuild('the benchmarks')
   const results: Result[] = []
   const failures: string[] = []
-  for (const [name, load] of Object.entries(MEASUREMENTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue
+  const wanted = Object.entries(MEASUREMENTS).filter(([name]) => asked.length === 0 || asked.includes(name))
+  for (const [at, [name, load]] of wanted.entries()) {
     say(`── ${name}`)
     try {
       const result = await (await load()).measure()
@@ -45,19 +45,23 @@ async function main(): Promise<number> {
       printFailure(error)
       failures.push(`- ${name}: it could not be measured (${(error as Error).message.split('\n')[0]})`)
     }
+    // After each one, so that a run that is cut short leaves what it has, and says what it has not.
+    const missing = wanted.slice(at + 1).map(([later]) => `- ${later}: not measured in this run`)
+    if (asked.length === 0) writeFileSync(FILE, textOf(machine, results, [...failures, ...missing]))
   }
-  const text = [
+  console.log(`\n${summaryOf(results)}${failures.map((line) => `\n${line}`).join('')}`)
+  return failures.length > 0 ? 1 : 0
+}
+
+const textOf = (machine: string[], results: Result[], failures: string[]): string =>
+  `${[
     '# Measured',
     'Written by `npm run bench`; what each measures and against what: [README](README.md).',
     machine.map((line) => `- ${line}`).join('\n'),
     summaryOf(results),
     ...(failures.length > 0 ? [failures.join('\n')] : []),
     ...results.map(tableOf),
-  ].join('\n\n')
-  if (asked.length === 0) writeFileSync(FILE, `${text}\n`)
-  console.log(`\n${summaryOf(results)}${failures.map((line) => `\n${line}`).join('')}`)
-  return failures.length > 0 ? 1 : 0
-}
+  ].join('\n\n')}\n`
 
 closeOnSignals()
 atClose(clearGround)
