@@ -100,6 +100,7 @@ test('an article becomes reviewed, published, corrected and withdrawn entries', 
     await desk.getByLabel('Text of the article').fill(ARTICLE.join('\n\n'))
     await desk.getByRole('button', { name: 'Read', exact: true }).click()
     const field = (name: string) => desk.getByRole('region', { name: 'Proposal' }).getByLabel(name, { exact: true })
+    await field('For the negotiation').selectOption({ label: 'Ukraine war negotiations' })
     await field('Title').fill('What was said on Saturday')
     await field('Publisher').fill('Made Gazette')
     await field('Language').fill('en')
