@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           exclude: ignored,
-          // They start servers, kill them, and fill disks: one at a time.
-          fileParallelism: false,
+          // They start servers and kill them. Each has its own data folder and ports; two beside each other fill two cores.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { closeClients } from '@/lib/db/client'
 import { withConnection } from '@/lib/db/connection'
+import { dropDatabase } from '@/lib/db/drop-database'
 import { authSecretOf } from '@/lib/db/secret'
 import { type Addresses, inDatabase } from './addresses'
 
@@ -16,7 +17,7 @@ export async function testDatabase(): Promise<Addresses> {
   await withConnection(server.ownerUrl, (owner) => owner.query(`create database ${name} template ${template}`))
   afterAll(async () => {
     await closeClients()
-    await withConnection(server.ownerUrl, (owner) => owner.query(`drop database ${name} with (force)`))
+    await withConnection(server.ownerUrl, (owner) => dropDatabase(owner, name))
   })
   const addresses = inDatabase(server, name)
   process.env.DATABASE_APP_URL = addresses.appUrl

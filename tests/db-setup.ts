@@ -2,6 +2,7 @@
 import type { TestProject } from 'vitest/node'
 import { withConnection } from '@/lib/db/connection'
 import { openDatabase } from '@/lib/db/database'
+import { dropDatabase } from '@/lib/db/drop-database'
 import { migrate } from '@/lib/db/migrate'
 import { readSettings } from '@/lib/settings'
 import { type Addresses, inDatabase } from './addresses'
@@ -27,10 +28,7 @@ export default async function setup({ provide }: TestProject) {
     // Told to end while it opens: what has been begun is finished first, so that it can be closed.
     const database = await opening.catch(() => null)
     try {
-      if (database)
-        await withConnection(database.ownerUrl, (owner) =>
-          owner.query(`drop database if exists ${template} with (force)`),
-        )
+      if (database) await withConnection(database.ownerUrl, (owner) => dropDatabase(owner, template))
     } finally {
       await database?.close()
       scratch.remove()

@@ -9,6 +9,7 @@ import { __wbg_set_wasm, SchemaEngine } from '@prisma/schema-engine-wasm/schema_
 import pg from 'pg'
 import { OperatorError } from '@/lib/operator-error'
 import { withConnection } from './connection'
+import { dropDatabase } from './drop-database'
 import { migrate } from './migrate'
 import { MIGRATIONS } from './migration-files'
 
@@ -49,7 +50,7 @@ async function withTemporaryDatabase<T>(ownerUrl: string, work: (url: string) =>
     try {
       return await work(url.href)
     } finally {
-      await owner.query(`drop database ${name} with (force)`)
+      await dropDatabase(owner, name)
     }
   })
 }

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { canonicalHash } from '@/lib/db/canonical-hash'
 import { withConnection } from '@/lib/db/connection'
+import { dropDatabase } from '@/lib/db/drop-database'
 import { applyWithin, migrate } from '@/lib/db/migrate'
 import { readMigrations } from '@/lib/db/migration-files'
 import { importDataset } from '@/lib/domain/dataset/import'
@@ -74,8 +75,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  for (const name of made)
-    await withConnection(inject('server').ownerUrl, (owner) => owner.query(`drop database ${name} with (force)`))
+  for (const name of made) await withConnection(inject('server').ownerUrl, (owner) => dropDatabase(owner, name))
 })
 
 test('is readable by its owner alone, and leaves nothing beside it', () => {
