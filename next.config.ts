@@ -14,7 +14,16 @@ const config: NextConfig = {
   agentRules: false,
   // Types are checked by npm test. A start checks the tests' types too, for which an installation without development packages lacks what it needs.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@node-rs/argon2', 'better-auth', 'nodemailer', 'undici'],
+  serverExternalPackages: [
+    '@citation-js/core',
+    '@citation-js/plugin-bibtex',
+    '@citation-js/plugin-ris',
+    'pg',
+    '@node-rs/argon2',
+    'better-auth',
+    'nodemailer',
+    'undici',
+  ],
   // lib/http/refusal.ts refuses more than 256 kB before it is read, but where articles are brought.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   turbopack: { root: resolve('.') },

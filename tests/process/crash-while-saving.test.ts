@@ -6,6 +6,7 @@ import { openDatabase } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { startDraft } from '@/lib/domain/draft/start-draft'
 import { readSettings } from '@/lib/settings'
+import type { Addresses } from '@/tests/addresses'
 import { makeDesk, NEGOTIATION, person } from '@/tests/made/desk'
 import { dataFolder, endEverything, PROJECT, postmasterOf, until } from './parley'
 
@@ -14,12 +15,11 @@ const ROUNDS = 25
 const data = dataFolder()
 
 /** Opens the database for a moment, starting it again where it was killed. */
-async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
+async function withDatabase<Result>(work: (database: Addresses) => Promise<Result>): Promise<Result> {
   const database = await openDatabase(readSettings({ PARLEY_DATA: data }))
   process.env.DATABASE_APP_URL = database.appUrl
   try {
-    await migrate(database.ownerUrl, { roles: database })
-    return await work()
+    return await work(database)
   } finally {
     await closeClients()
     await database.close()
@@ -28,7 +28,8 @@ async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result
 
 let id = ''
 beforeAll(async () => {
-  id = await withDatabase(async () => {
+  id = await withDatabase(async (database) => {
+    await migrate(database.ownerUrl, { roles: database })
     await makeDesk()
     return (await startDraft(person('researcher'), { negotiation: NEGOTIATION, source: null, entry: null })).id
   })

@@ -23,6 +23,25 @@ test('as CSL-JSON', () =>
     { type: 'webpage', title: work.title, URL: work.url, issued: { 'date-parts': [[2026, 11, 24]] } },
   ]))
 
+test('as BibTeX', () => {
+  const text = cite(work, 'bib')
+  expect(text).toMatch(/^@misc\{ukraine-e001,\n/)
+  expect(text).toContain('title = {Russia on {NATO}, 17 {Dec} 2021}')
+  expect(text).toContain('series = {Russia–{Ukraine} settlement talks}')
+  expect(text).toContain('edition = {revision 1}')
+  expect(text).toContain('year = {2026}')
+  expect(text).toContain('accessed 2026-12-01')
+  expect(text).toContain('url = {https://parley.example.org/e/e001}')
+})
+
+test('as RIS', () => {
+  const lines = cite(work, 'ris').split('\r\n')
+  for (const line of ['TI  - Russia on NATO, 17 Dec 2021', 'T2  - Russia–Ukraine settlement talks', 'ET  - revision 1'])
+    expect(lines).toContain(line)
+  for (const line of ['PY  - 2026', 'UR  - https://parley.example.org/e/e001', 'ID  - ukraine-e001'])
+    expect(lines).toContain(line)
+})
+
 const texts = fc.string({ unit: 'binary', minLength: 1 })
 
 test('BibTeX braces balance and no active character is bare, whatever the title', () => {
