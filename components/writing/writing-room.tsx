@@ -7,6 +7,7 @@ import type { Article, OpenDraft, Reference } from '@/lib/domain/draft/view'
 import type { ReviewKind } from '@/lib/domain/review/kinds'
 import { type Span, type Suggestion, sentencesOf, suggestionsIn } from '@/lib/domain/suggestion/rules'
 import type { WritingActions } from './actions'
+import { ArticleChoice } from './article-choice'
 import { ArticleText } from './article-text'
 import { CitationList } from './citation-list'
 import { ConsequenceLine } from './consequence-line'
@@ -22,13 +23,15 @@ import './writing.css'
 type Props = {
   draft: OpenDraft
   article: Article | null
+  /** Those that it can be written beside. */
+  articles: { slug: string; title: string; publisher: string }[]
   reference: Reference
   today: string
   actions: WritingActions
 }
 
 /** The article on the left, the entry on the right. */
-export function WritingRoom({ draft, article, reference: given, today, actions }: Props) {
+export function WritingRoom({ draft, article, articles, reference: given, today, actions }: Props) {
   const [content, setContent] = useState(draft.content)
   const [speakers, setSpeakers] = useState(given.speakers)
   const reference = useMemo(() => ({ ...given, speakers }), [given, speakers])
@@ -117,6 +120,9 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
     setFaults(answer.faults)
     return answer.message
   }
+  const choice = (
+    <ArticleChoice draft={draft.id} open={article?.slug ?? null} choices={articles} citations={content.citations} />
+  )
   const party = reference.parties.find(({ slug }) => slug === content.party)?.name
   const demand = reference.demands.find(({ slug }) => slug === content.demand)?.title
 
@@ -134,12 +140,14 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
             <h1 className="mt-1 text-[1.625rem]">
               <bdi>{article.title}</bdi>
             </h1>
-            <p className="meta mt-1 mb-4">
+            <p className="meta mt-1 mb-2">
               {suggestions.length === 0
                 ? 'No sentence names both a party and a tracked demand.'
                 : `Underlined: ${suggestions.length} ${suggestions.length === 1 ? 'sentence names' : 'sentences name'} a party and a tracked demand.`}
             </p>
+            {choice}
             <ArticleText
+              key={article.textId}
               text={text}
               language={article.language}
               cited={cited}
@@ -155,7 +163,10 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
             />
           </>
         ) : (
-          <p className="text-muted">No article is open beside this draft. Its citations stay as they are.</p>
+          <>
+            <p className="mb-4 text-muted">No article is open beside this draft. Its citations stay as they are.</p>
+            {choice}
+          </>
         )}
       </section>
       <section aria-label="Entry" className="writing-entry">
@@ -174,6 +185,8 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
           citations={content.citations}
           party={content.party}
           reference={reference}
+          open={article?.slug ?? null}
+          articles={articles}
           isFound={isFound}
           onChange={(citations) => change({ citations })}
           onAddSpeaker={addSpeaker}

@@ -22,6 +22,9 @@ export default async function WritePage({ params }: Props) {
   const article = await orNotFound(findArticle(actor, source))
   const [uses, drafts] = await Promise.all([listUses(actor, source), listDrafts(actor)])
   const mine = drafts.filter((draft) => draft.source?.slug === source)
+  const others = drafts.filter(
+    (draft) => draft.source?.slug !== source && uses.some((negotiation) => negotiation.slug === draft.negotiation),
+  )
   return (
     <div className="desk-page">
       <p className="meta">
@@ -42,6 +45,11 @@ export default async function WritePage({ params }: Props) {
       {mine.length > 0 && (
         <Section title="Drafts from this article">
           <DraftLines drafts={mine} today={today()} />
+        </Section>
+      )}
+      {article !== null && others.length > 0 && (
+        <Section title="Open it beside another draft">
+          <DraftLines drafts={others} today={today()} article={source} />
         </Section>
       )}
     </div>
