@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { consequenceOf } from '@/lib/domain/draft/consequence'
 import { type DraftContent, EMPTY_DRAFT } from '@/lib/domain/draft/content'
@@ -32,6 +33,7 @@ type Props = {
 
 /** The article on the left, the entry on the right. */
 export function WritingRoom({ draft, article, articles, reference: given, today, actions }: Props) {
+  const router = useRouter()
   const [content, setContent] = useState(draft.content)
   const [speakers, setSpeakers] = useState(given.speakers)
   const reference = useMemo(() => ({ ...given, speakers }), [given, speakers])
@@ -118,6 +120,8 @@ export function WritingRoom({ draft, article, articles, reference: given, today,
       return null
     }
     setFaults(answer.faults)
+    // Where somebody else has changed the entry, the page is now the one on which both are merged.
+    router.refresh()
     return answer.message
   }
   const choice = (
