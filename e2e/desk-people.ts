@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import { expectAccessible } from './accessible'
+import { expectAccessible, expectContrast } from './accessible'
 import { expect } from './fixtures'
 import { collectProblems } from './problems'
 import { desktop, phone } from './screens'
@@ -19,10 +19,10 @@ export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   for (const viewport of [phone, desktop]) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await expectAccessible(page)
-    }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectContrast(page)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expectAccessible(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide, `${page.url()} is as wide as a screen of ${viewport.width}`).toBe(0)
   }

@@ -11,6 +11,7 @@ const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 
 test('an entry is begun and filled from the article by keyboard, and a link is come back to after signing in', async ({
   page,
 }) => {
+  test.setTimeout(120_000)
   await acceptIn(page, await invitedBeside('keys@example.org', 'researcher'), 'Kay')
   const { keyboard } = page
   const tabTo = async (role: 'button' | 'group' | 'combobox', name: string | RegExp) => {
@@ -104,6 +105,7 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
   browser,
   baseURL,
 }) => {
+  test.setTimeout(120_000)
   const other = await anotherBrowser(browser, baseURL as string)
   await acceptIn(page, await invitedBeside('first@example.org', 'researcher'), 'First')
   await acceptIn(other.page, await invitedBeside('second@example.org', 'researcher'), 'Second')
@@ -114,6 +116,7 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
     await one.getByRole('button', { name: 'Send for review' }).click()
   }
   for (const one of [page, other.page]) {
+    await expect(one.getByText('Signed in as')).toBeVisible()
     await one.goto(`/desk/entries/${ENTRY}`)
     await one.getByRole('button', { name: 'Propose a change' }).click()
     await expect(one).toHaveURL(/\/desk\/drafts\//)
@@ -127,7 +130,8 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
   await summary(page).fill('What the first one wrote.')
   await page.getByLabel('How much it matters, if they say so').selectOption('red-line')
   await send(page)
-  await expect(page.getByRole('main').getByText('In review')).toBeVisible()
+  await expect(page).toHaveURL('/desk')
+  await expect(page.getByRole('cell', { name: 'In review', exact: true })).toBeVisible()
 
   await send(other.page)
   await expect(other.page.getByRole('heading', { name: 'Somebody else has changed this entry' })).toBeVisible()

@@ -220,6 +220,8 @@ export function WritingRoom({ draft, article, articles, reference: given, today,
             return answer.ok ? { id: answer.value.id } : { failed: answer.message }
           }}
           article={article?.slug ?? null}
+          // After a new entry the article may hold another one; after a change one wants to see where it stands.
+          after={article && draft.entry === null ? `/desk/write/${article.slug}` : '/desk'}
         />
       </section>
     </div>

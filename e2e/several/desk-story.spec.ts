@@ -160,12 +160,12 @@ test('an article becomes reviewed, published, corrected and withdrawn entries', 
     })
     await picture(desk, 'write')
     await desk.goto('/desk')
-    await expect(desk.getByRole('link', { name: /^(us|europe) on / })).toHaveCount(3)
+    await expect(desk.getByRole('link', { name: /^(United States|Europe) on / })).toHaveCount(3)
     await expectAccessibleInBoth(desk)
   })
 
   await test.step('a closed browser loses nothing that was typed', async () => {
-    await desk.getByRole('link', { name: 'us on language-church' }).click()
+    await desk.getByRole('link', { name: SUBJECT }).click()
     const summary = desk.getByLabel('Summary, in your own words')
     await expect(summary).toHaveValue('Open to it, if both sides agree.')
     await desk.context().setOffline(true)
@@ -234,7 +234,7 @@ test('an article becomes reviewed, published, corrected and withdrawn entries', 
     await editor.keyboard.press('Enter')
     await expect(editor.getByText('New entry · Published · revision 2 · written by Rob')).toBeVisible()
     await page.reload()
-    const article = page.getByRole('article', { name: 'Entry of 20 June 2026' })
+    const article = page.locator('article:has(time[datetime="2026-06-20"])')
     await expect(article.getByText('Open to it, if both of them agree.', { exact: true })).toBeVisible()
     await expect(article.getByText('Terms: Ukraine and Russia agree.', { exact: true })).toBeVisible()
     await expect(article.getByRole('blockquote')).toContainText('something both of them can sign')

@@ -53,11 +53,11 @@ const AROUND = [
   (text: string) => `<a href="${text}" style="${text}">`,
 ]
 
-/** Each ends with its number, "h17", by which it is found again in what is shown. */
-export const HOSTILE: string[] = AROUND.flatMap((around) => PAYLOADS.map(around)).map((text, at) => `${text} h${at}`)
+/** Each ends with its number, "h17.", by which it is found again in what is shown. */
+export const HOSTILE: string[] = AROUND.flatMap((around) => PAYLOADS.map(around)).map((text, at) => `${text} h${at}.`)
 
 /** The numbers of the hostile texts that stand whole in what is shown. */
-export const numbersIn = (shown: string): number[] => [...shown.matchAll(/ h(\d{1,3})\b/g)].map(([, at]) => Number(at))
+export const numbersIn = (shown: string): number[] => [...shown.matchAll(/ h(\d{1,3})\./g)].map(([, at]) => Number(at))
 
 /** The n-th of them that is not longer than a field takes; where none is, the beginning of one. */
 export function hostileOf(at: number, longest: number): string {

@@ -8,7 +8,6 @@ import { today } from '@/lib/domain/time/day'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { requireActor } from '@/lib/http/signed-in'
 import { begin } from './actions'
-import '@/components/review/review.css'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Write from an article' }
