@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { withConnection } from '@/lib/db/connection'
 import { acquireServer } from '@/lib/db/embedded/server'
+import { copyInside } from './copy-inside'
 import { installed, MADE, SIZE, say, scratchFolder, writeMade } from './ground'
 import { runCommand } from './parley'
 import { inTurn, type Result } from './row'
@@ -38,7 +39,7 @@ export async function measure(): Promise<Result> {
         const { file } = writeMade(`few-${++round}`, FEW, round + 1)
         return FEW / (await runCommand('import', [file], data)).seconds
       },
-      inside: () => withConnection(server.ownerUrl, (owner: pg.Client) => copyInside(owner, `few-${round}`)),
+      inside: () => withConnection(server.ownerUrl, (owner: pg.Client) => copyInside(owner, `few-${round}`, FEW)),
     })
     const whole = `${SIZE.entries.toLocaleString('en-GB')} entries, ${Math.round(bytes / 2 ** 20)} MB of JSON`
     return {
@@ -71,24 +72,4 @@ export async function measure(): Promise<Result> {
   } finally {
     await server.release()
   }
-}
-
-/** Adds the entries of a negotiation once more under other ids, by SQL alone, and takes them back. Entries a second. */
-async function copyInside(owner: pg.Client, slug: string): Promise<number> {
-  await owner.query('begin')
-  await owner.query('set local enable_seqscan = off')
-  const began = performance.now()
-  for (const statement of [
-    `insert into entry (id, negotiation_id, party_id, demand_id, ordinal) select 'copy-' || id, negotiation_id, party_id, demand_id, ordinal + 1000000 from entry where id like '${slug}-%'`,
-    `insert into revision (negotiation_id, entry_id, number, held_from, date_precision, stance, salience, summary, terms, shift_kind, shift_basis, recorded_by)
-     select negotiation_id, 'copy-' || entry_id, 1, held_from, date_precision, stance, salience, summary, terms, shift_kind, shift_basis, recorded_by from revision where entry_id like '${slug}-%'`,
-    `insert into citation (negotiation_id, revision_id, ordinal, source_id, source_text_id, quote, prefix, suffix, starts_at, ends_at, quote_kind, speaker_id, attribution, said_on)
-     select c.negotiation_id, n.id, c.ordinal, c.source_id, c.source_text_id, c.quote, c.prefix, c.suffix, c.starts_at, c.ends_at, c.quote_kind, c.speaker_id, c.attribution, c.said_on
-     from revision r join citation c on c.revision_id = r.id join revision n on n.entry_id = 'copy-' || r.entry_id where r.entry_id like '${slug}-%'`,
-    `insert into publication (negotiation_id, entry_id, revision_id, kind, published_by) select negotiation_id, entry_id, id, 'first', 'editor' from revision where entry_id like 'copy-%'`,
-  ])
-    await owner.query(statement)
-  const perSecond = FEW / ((performance.now() - began) / 1000)
-  await owner.query('rollback')
-  return perSecond
 }

@@ -19,6 +19,7 @@ const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result
   lighthouse: () => import('./lighthouse'),
   'positions-by-index': () => import('./positions-by-index'),
   browser: () => import('./browser'),
+  chain: () => import('./chain'),
   'import-export': () => import('./import-export'),
 }
 

@@ -14,6 +14,9 @@ grant select, insert, update, delete on demand_raised_by, event_participant to :
 -- History: may only be added to.
 grant select, insert on revision, citation, publication, source_text, audit to :app;
 
+-- The chain over it is written by the database itself.
+grant select on chain_link to :app;
+
 -- The join point: what it is about is fixed, where it stands moves on.
 grant select, insert on entry to :app;
 grant update (ordinal, version, current_revision_id) on entry to :app;
@@ -41,10 +44,11 @@ grant execute on function search_plain(text), search_vector(text, "char"), addre
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
   published_entry, published_citation, published_source, published_tombstone, published_revision,
-  published_correction, published_state to :app, :public;
+  published_correction, published_state, published_chain_head to :app, :public;
 grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),
   published_citations(text[], int[]), published_changed_at(text),
   published_cells(text, date, date), published_days(text), published_shifts(text, date, date, int), published_shift_months(text),
+  published_chain(int, int),
   published_search(text, text, jsonb, int, int), published_search_marks(text[], jsonb) to :app, :public;
