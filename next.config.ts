@@ -15,8 +15,8 @@ const config: NextConfig = {
   // Types are checked by npm test. A start checks the tests' types too, for which an installation without development packages lacks what it needs.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', '@node-rs/argon2', 'better-auth', 'nodemailer', 'undici'],
-  // lib/http/refusal.ts refuses more than 256 kB before it is read, but where articles are brought.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  // lib/http/refusal.ts refuses more than 256 kB before it is read, but where articles and tables are brought.
+  experimental: { serverActions: { bodySizeLimit: '9mb' } },
   turbopack: { root: resolve('.') },
   async rewrites() {
     // A page without parameters would be made at build time, which must touch no database. As a page with one it is made on request.

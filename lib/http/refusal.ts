@@ -13,6 +13,9 @@ const LARGEST_ACTION = 256 * 1024
 /** Where articles are brought: a file of 5 MB, or a text as long as one that is stored. */
 const BRINGS_ARTICLES = /^\/desk\/sources\/[^/]+$/
 const LARGEST_ARTICLE = 6 * 1024 * 1024
+/** A table of 8 MB, with what a form puts around it. */
+const BRINGS_TABLES = /^\/desk\/imports$/
+const LARGEST_TABLE = 9 * 1024 * 1024
 
 export const isData = (url: string): boolean => DATA.test(url)
 
@@ -38,7 +41,12 @@ function refusalOfAction(req: IncomingMessage): Refusal | null {
   if (!isSameOrigin(req.headers, siteUrl())) return refuse(req, 403, 'This was not sent by a page of this site.', {})
   const length = req.headers['content-length']
   if (length === undefined) return refuse(req, 411, 'Say how long the body is.', {})
-  const largest = BRINGS_ARTICLES.test((req.url ?? '').split('?')[0] as string) ? LARGEST_ARTICLE : LARGEST_ACTION
+  const path = (req.url ?? '').split('?')[0] as string
+  const largest = BRINGS_ARTICLES.test(path)
+    ? LARGEST_ARTICLE
+    : BRINGS_TABLES.test(path)
+      ? LARGEST_TABLE
+      : LARGEST_ACTION
   if (Number(length) > largest)
     return refuse(req, 413, `More than ${largest / 1024} kB is not taken here.`, { connection: 'close' })
   return null

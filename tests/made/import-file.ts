@@ -86,7 +86,12 @@ export function makeRows({ parties = 10, demands = 50, each = 20 } = {}): MadeRo
   return rows
 }
 
-export type Planted = { code: FaultCode; field: Field | 'row'; at?: number; change: (row: MadeRow, before: MadeRow) => MadeRow }
+export type Planted = {
+  code: FaultCode
+  field: Field | 'row'
+  at?: number
+  change: (row: MadeRow, before: MadeRow) => MadeRow
+}
 
 const set = (field: Field, value: string) => (row: MadeRow) => ({ ...row, [field]: value })
 
@@ -138,4 +143,4 @@ const cellsOf = (row: MadeRow) => [...COLUMNS.map((field) => row[field] ?? ''), 
 export const csvOf = (rows: readonly MadeRow[], delimiter = ','): string =>
   stringify([[...HEADERS], ...rows.map(cellsOf)], { delimiter })
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

@@ -15,7 +15,7 @@ export type CitationOfRow = {
   text: (KnownText & { textId: number }) | null
 }
 
-const QUOTE_LENGTH = 400
+const QUOTE = verbatim(400)
 
 export function citationOfRow(
   { number: row, values }: Row,
@@ -40,7 +40,7 @@ export function citationOfRow(
   const text = sourceOf(row, values.source, ground, blame)
   if (text) Object.assign(citation, { source: text.slug, text: text.textId })
   if (values.quote === '') miss('quote', 'Give the exact words that carry the entry.')
-  const quoteFits = values.quote !== '' && checkText('quote', row, values.quote, verbatim(QUOTE_LENGTH), blame)
+  const quoteFits = values.quote !== '' && checkText('quote', row, values.quote, QUOTE, blame)
   for (const [field, code] of [
     ['quoteKind', 'quote-kind-unknown'],
     ['attribution', 'attribution-unknown'],

@@ -23,6 +23,9 @@ export type Said = {
 
 const MOST_CITATIONS = 20
 const KEY_LENGTH = 200
+// Made once: a schema costs more than what it checks.
+const KEY = line(KEY_LENGTH)
+const TEXTS = { summary: line(200), terms: line(400), shiftNote: line(300) }
 
 export function entryOfGroup({ key, rows }: Group, ground: Ground): Said {
   const faults: RowFault[] = []
@@ -67,7 +70,7 @@ export function entryOfGroup({ key, rows }: Group, ground: Ground): Said {
       )
   if (key.length > KEY_LENGTH)
     blame(first.number, 'key', 'too-long', key, `longer than ${KEY_LENGTH} characters`, 'Give it a shorter key.')
-  else checkText('key', first.number, key, line(KEY_LENGTH), blame)
+  else checkText('key', first.number, key, KEY, blame)
 
   for (const field of ['party', 'demand', 'event'] as const) {
     const { value } = cells[field]
@@ -114,14 +117,10 @@ export function entryOfGroup({ key, rows }: Group, ground: Ground): Said {
       )
     else content.heldFrom = cells.heldFrom.value
   }
-  for (const [field, longest] of [
-    ['summary', 200],
-    ['terms', 400],
-    ['shiftNote', 300],
-  ] as const) {
+  for (const field of ['summary', 'terms', 'shiftNote'] as const) {
     const { row, value } = cells[field]
     if (value === '' && field === 'summary') miss(field, 'Write in one sentence what the party holds.')
-    if (value !== '' && checkText(field, row, value, line(longest), blame)) content[field] = value.normalize('NFC')
+    if (value !== '' && checkText(field, row, value, TEXTS[field], blame)) content[field] = value.normalize('NFC')
   }
   if (content.stance === 'conditional' && cells.terms.value === '')
     blame(

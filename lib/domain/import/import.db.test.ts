@@ -152,7 +152,10 @@ test('columns are chosen by hand and remembered for the next table with these co
 })
 
 test('cancelled in the middle it leaves nothing, and can be run again', async () => {
-  const rows = makeRows({ demands: 50, parties: 10, each: 2 }).map((row) => ({ ...row, summary: `Once: ${row.summary}` }))
+  const rows = makeRows({ demands: 50, parties: 10, each: 2 }).map((row) => ({
+    ...row,
+    summary: `Once: ${row.summary}`,
+  }))
   const { id } = await begin(rows)
   const running = runImport(author, { id, version: 1 })
   const outcome = expect(running).rejects.toMatchObject({ code: 'CONFLICT' })
@@ -191,7 +194,9 @@ test('the same rows by two at once: one makes them, the other recognises them', 
   expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect((await draftsOf(one.id)) + (await draftsOf(two.id))).toBe(5)
   const [first] = done
-  await takeBackDrafts(...(first.status === 'fulfilled' ? ([author, one] as const) : ([person('editor'), two] as const)))
+  await takeBackDrafts(
+    ...(first.status === 'fulfilled' ? ([author, one] as const) : ([person('editor'), two] as const)),
+  )
 })
 
 test('where the record moved on since the check, nothing is made and the new report is shown', async () => {
@@ -212,7 +217,11 @@ test('sent for review all at once; revisions keep the import; what is in the rec
   await runImport(author, { id, version: 1 })
   const first = await sendDrafts(author, { id, after: 0 })
   // The second reaffirms what readers do not see yet: it waits, and says why.
-  expect(first).toMatchObject({ sent: 1, left: 0, refused: [{ row: 3, text: expect.stringContaining('does not fit') }] })
+  expect(first).toMatchObject({
+    sent: 1,
+    left: 0,
+    refused: [{ row: 3, text: expect.stringContaining('does not fit') }],
+  })
   const revision = await appClient().revision.findFirstOrThrow({ where: { importId: id } })
   expect(revision).toMatchObject({ number: 1, recordedBy: author.id })
   const review = await appClient().review.findFirstOrThrow({ where: { entryId: revision.entryId } })

@@ -13,7 +13,7 @@ const plain = (text: string) =>
 
 // What people call these columns, besides our own words for them.
 const ALSO: Partial<Record<Field, readonly string[]>> = {
-  key: ['id', 'entry', 'entryid', 'no', 'number', 'row'],
+  key: ['id', 'entry', 'entryid'],
   party: ['actor', 'side', 'country', 'column'],
   demand: ['issue', 'question', 'proposition'],
   stance: ['position'],

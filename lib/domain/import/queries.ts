@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/error'
 import type { Mapping } from './mapping'
 import { isRunning, tableOf } from './open-import'
 import { unpack } from './packed'
+import type { ImportProgress } from './progress'
 import type { ImportReport } from './report'
 import type { BroughtLine, ImportLine, ImportPage, ImportState } from './view'
 
@@ -77,8 +78,6 @@ export async function getImport(actor: Actor, id: string): Promise<ImportPage> {
     report: row.report && (JSON.parse(await unpack(row.report)) as ImportReport),
   }
 }
-
-export type ImportProgress = { state: ImportState; done: number; of: number }
 
 /** How far a run is; little to ask, since it is asked often. */
 export async function getImportProgress(actor: Actor, id: string): Promise<ImportProgress> {

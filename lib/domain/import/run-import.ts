@@ -26,7 +26,24 @@ const RUNNING_LOCK = 7_201_965
 export async function runImport(actor: Actor, input: z.input<typeof runSchema>): Promise<ImportReport> {
   allow(actor, 'write drafts')
   const asked = parse(runSchema, input)
+  return finishRun(actor, asked, await claimImport(actor, asked))
+}
+
+/** The same for a page: resolves when the run has begun. How it goes, and how it ended, its record says. */
+export async function startImport(actor: Actor, input: z.input<typeof runSchema>): Promise<void> {
+  allow(actor, 'write drafts')
+  const asked = parse(runSchema, input)
   const claimed = await claimImport(actor, asked)
+  finishRun(actor, asked, claimed).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) console.error(error)
+  })
+}
+
+async function finishRun(
+  actor: Actor,
+  asked: z.output<typeof runSchema>,
+  claimed: Awaited<ReturnType<typeof claimImport>>,
+): Promise<ImportReport> {
   let seen: ImportReport | null = null
   try {
     const table = await tableOf(claimed)
@@ -98,19 +115,17 @@ async function makeDrafts(
   const ids = new Map(sources.map((source) => [source.slug, source.id]))
   for (let from = 0; from < ready.length; from += AT_ONCE) {
     if (!(await sayProgress(id, from))) throw cancelled()
-    await transaction.draft.createMany({
-      data: ready.slice(from, from + AT_ONCE).map(({ row, key, digest, content }) => ({
-        id: newId(12),
-        negotiationId,
-        author: actor.id,
-        sourceId: ids.get(content.citations[0]?.source ?? '') ?? null,
-        content,
-        importId: id,
-        importRow: row,
-        importKey: key === '' ? null : key,
-        importDigest: digest,
-      })),
-    })
+    const rows = ready.slice(from, from + AT_ONCE).map((entry) => ({
+      ...entry,
+      id: newId(12),
+      key: entry.key === '' ? null : entry.key,
+      source: ids.get(entry.content.citations[0]?.source ?? '') ?? null,
+    }))
+    // One parameter for all rows: with one for each cell, most of the time would go into naming them.
+    await transaction.$executeRaw`
+      insert into draft (id, negotiation_id, author, source_id, content, import_id, import_row, import_key, import_digest)
+      select id, ${negotiationId}, ${actor.id}, source, content, ${id}, "row", key, digest
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id text, source int, content jsonb, "row" int, key text, digest text)`
   }
 }
 

@@ -6,6 +6,7 @@ import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import { sendForReview } from '@/lib/domain/review/send-for-review'
 import { importId } from './schema'
+import type { Sent } from './sent'
 
 const sendSchema = z.strictObject({
   id: importId,
@@ -13,13 +14,6 @@ const sendSchema = z.strictObject({
   after: z.number().int().min(0),
 })
 const AT_ONCE = 20
-
-export type Sent = {
-  sent: number
-  after: number
-  left: number
-  refused: { draft: string; row: number; text: string }[]
-}
 
 /**
  * Sends the next drafts of an import for review, each by itself as its author would, in the order of the rows. One that cannot be sent

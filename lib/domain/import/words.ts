@@ -11,9 +11,12 @@ import { BASES, basisLabel, SHIFT_KINDS, type ShiftKind, shiftLabel } from '@/li
 import { SCALE, STANCES, type Stance } from '@/lib/domain/stance/scale'
 import type { DatePrecision } from '@/lib/domain/time/day'
 
+const LONGEST_NAME = 1_000
+
 /** What is compared: letters and digits, whatever their case, accents and signs. */
 export const plainWord = (text: string): string =>
   text
+    .slice(0, LONGEST_NAME)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
