@@ -26,7 +26,7 @@ export const hashOfColumns = (columns: readonly string[]): string =>
 /** Keeps what somebody brought, with its columns mapped as they last mapped them, or as their names say; and checks it. No draft is made yet. */
 export async function beginImport(actor: Actor, input: z.input<typeof beginSchema>): Promise<{ id: string }> {
   allow(actor, 'write drafts')
-  const { negotiation, fileName, bytes } = parse(beginSchema, input)
+  const { negotiation, fileName, bytes, byScript } = parse(beginSchema, input)
   const text = decodeText(bytes)
   const table = await readTable(text)
   const db = appClient()
@@ -37,7 +37,8 @@ export async function beginImport(actor: Actor, input: z.input<typeof beginSchem
       owner_negotiationId_columns: { owner: actor.id, negotiationId: found.id, columns: hashOfColumns(table.columns) },
     },
   })
-  const mapping = kept ? fitMapping(kept.mapping as Mapping, table.columns) : guessMapping(table.columns)
+  // A script says by the names of its columns what they hold; what somebody chose by hand at the desk is not for it.
+  const mapping = kept && !byScript ? fitMapping(kept.mapping as Mapping, table.columns) : guessMapping(table.columns)
   const { report } = await checkImport(db, negotiation, table, mapping)
   const content = await pack(text)
   return write(actor.id, async (transaction, note) => {

@@ -7,6 +7,7 @@ import { newId } from '@/lib/domain/draft/new-id'
 import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import { checkImport, type ReadyEntry } from './check-import'
+import { FILING_LOCK } from './filing-lock'
 import { claimImport, sayProgress } from './import-progress'
 import type { Mapping } from './mapping'
 import { tableOf } from './open-import'
@@ -16,8 +17,6 @@ import { importId, version } from './schema'
 
 const runSchema = z.strictObject({ id: importId, version })
 const AT_ONCE = 250
-// Any number that nothing else takes: of two imports of the same rows, the second recognises what the first brought.
-const RUNNING_LOCK = 7_201_965
 
 /**
  * Makes drafts of the entries without a fault, all in one transaction: cancelled or cut off, it leaves nothing. The rows are checked once more in
@@ -48,7 +47,7 @@ async function finishRun(
   try {
     const table = await tableOf(claimed)
     return await write(actor.id, async (transaction, note) => {
-      await transaction.$executeRaw`select pg_advisory_xact_lock(${RUNNING_LOCK})`
+      await transaction.$executeRaw`select pg_advisory_xact_lock(${FILING_LOCK})`
       const { negotiationId, report, ready } = await checkImport(
         transaction,
         claimed.negotiation.slug,

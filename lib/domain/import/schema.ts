@@ -15,6 +15,7 @@ export const beginSchema = z.strictObject({
     .string()
     .transform((name) => name.toWellFormed().replace(/\p{C}/gu, '').trim().slice(-120) || 'pasted table'),
   bytes: z.instanceof(Uint8Array),
+  byScript: z.boolean().default(false),
 })
 
 export const mapSchema = z.strictObject({ id: importId, version, mapping: mappingSchema })
