@@ -10,6 +10,7 @@ import { parse } from '@/lib/domain/parse'
 import { checkImport } from './check-import'
 import { decodeText } from './decode-text'
 import { fitMapping, guessMapping, type Mapping } from './mapping'
+import { isOurs } from './our-columns'
 import { pack } from './packed'
 import { readTable } from './read-table'
 import { reportColumns } from './report-columns'
@@ -17,10 +18,10 @@ import { beginSchema } from './schema'
 
 const MOST_OPEN = 20
 
-/** The same for the same names, in whatever order they stand. */
+/** The same for the same names, in whatever order they stand; a correction file has those of the file that it corrects. */
 export const hashOfColumns = (columns: readonly string[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([...columns].sort()))
+    .update(JSON.stringify(columns.filter((name) => !isOurs(name)).sort()))
     .digest('hex')
 
 /** Keeps what somebody brought, with its columns mapped as they last mapped them, or as their names say; and checks it. No draft is made yet. */

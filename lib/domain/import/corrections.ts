@@ -2,6 +2,7 @@
 import { faultSentence } from './faults'
 import { groupRows } from './group-rows'
 import type { Mapping } from './mapping'
+import { isOurs } from './our-columns'
 import type { ImportReport } from './report'
 import type { Table } from './table'
 
@@ -35,6 +36,3 @@ export function correctionLines({ table, mapping, report }: Corrections): string
       ]),
   ]
 }
-
-/** What an earlier correction file added is not added twice. */
-const isOurs = (name: string) => /^(Faults|Row in the file)( \(Parley\))*$/.test(name)
