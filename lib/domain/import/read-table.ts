@@ -41,7 +41,6 @@ async function recordsOf(text: string, delimiter: string): Promise<string[][]> {
     relax_column_count: true,
     // A spreadsheet sets quotation marks where it must; in a table that was typed they may stand anywhere.
     relax_quotes: delimiter === '\t',
-    max_record_size: 4_000_000,
   })
   const records: string[][] = []
   let failed: Error | null = null
