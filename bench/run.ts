@@ -20,6 +20,7 @@ const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result
   'positions-by-index': () => import('./positions-by-index'),
   browser: () => import('./browser'),
   'import-export': () => import('./import-export'),
+  'import-check': () => import('./import-check'),
 }
 
 async function main(): Promise<number> {
