@@ -77,7 +77,7 @@ test.each([
   expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
 })
 
-test.each([
+test.each<[string, Record<string, string>, number]>([
   ['/api/v1/sources', {}, 401],
   ['/api/v1/entries', { cookie: '__Host-parley-session=x; parley-session=x' }, 401],
   ['/api/v1/import?negotiation=ukraine', { authorization: `Bearer parley_${'x'.repeat(43)}` }, 401],
