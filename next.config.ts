@@ -24,8 +24,8 @@ const config: NextConfig = {
     'nodemailer',
     'undici',
   ],
-  // lib/http/refusal.ts refuses more than 256 kB before it is read, but where articles are brought.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  // lib/http/refusal.ts refuses more than 256 kB before it is read, but where articles and tables are brought.
+  experimental: { serverActions: { bodySizeLimit: '9mb' } },
   turbopack: { root: resolve('.') },
   async rewrites() {
     // A page without parameters would be made at build time, which must touch no database. As a page with one it is made on request.

@@ -21,6 +21,7 @@ const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result
   browser: () => import('./browser'),
   chain: () => import('./chain'),
   'import-export': () => import('./import-export'),
+  'import-check': () => import('./import-check'),
 }
 
 async function main(): Promise<number> {

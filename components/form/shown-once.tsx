@@ -5,6 +5,7 @@ import type { Shown } from '@/lib/http/form-state'
 /** What is shown now and never again. */
 export function ShownOnce({ shown }: { shown: Shown }) {
   if (shown.kind === 'link') return <CopyField label="The link, shown only now. It works once." text={shown.url} />
+  if (shown.kind === 'token') return <CopyField label="The token, shown only now" text={shown.token} />
   if (shown.kind === 'codes')
     return (
       <div className="mt-4">

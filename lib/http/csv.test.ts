@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cell, csvLines, csvStream, decodeCell, encodeCell } from './csv'
+import { type Cell, decodeCell, encodeCell } from '@/lib/csv-cell'
+import { csvLines, csvStream } from './csv'
 
 const tricky = fc.oneof(
   fc.string({ unit: 'grapheme' }),

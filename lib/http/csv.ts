@@ -1,28 +1,6 @@
-// RFC 4180, every cell quoted, and safe to open in a spreadsheet: a text that would be read as a formula is given an apostrophe in
-// front, and so is one that begins with an apostrophe, so that taking one away brings every text back.
+// RFC 4180, every cell quoted, and safe to open in a spreadsheet (lib/csv-cell.ts).
 import { stringify } from 'csv-stringify/sync'
-
-export type Cell = string | number | null
-
-const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Z}]*[=+\-@\t\r'＝＋－＠]/u
-const TAB_OR_RETURN = /^[\t\r]/
-/** "-2" is a number to a spreadsheet, and must stay one (grafana 17363, woocommerce 25379). */
-const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/
-
-/** As it stands in the file. Nothing (null) is an empty cell; an empty text is a lone apostrophe. */
-export function encodeCell(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  if (cell === '') return "'"
-  if (PLAIN_NUMBER.test(cell)) return cell
-  return FORMULA.test(cell) || TAB_OR_RETURN.test(cell) ? `'${cell}` : cell
-}
-
-/** What encodeCell was given, as text. */
-export function decodeCell(text: string): string | null {
-  if (text === '') return null
-  return text.startsWith("'") ? text.slice(1) : text
-}
+import { type Cell, encodeCell } from '@/lib/csv-cell'
 
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(

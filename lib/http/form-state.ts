@@ -16,6 +16,7 @@ export type FormState = {
 
 export type Shown =
   | { kind: 'link'; url: string }
+  | { kind: 'token'; token: string }
   | { kind: 'codes'; codes: readonly string[] }
   | { kind: 'secret'; secret: string; uri: string; qr: { size: number; path: string } }
 

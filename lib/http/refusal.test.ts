@@ -19,5 +19,8 @@ test.each([
   ['/desk/sources/new?x', 6 * KB * KB, null],
   ['/desk/sources/new', 6 * KB * KB + 1, 413],
   ['/desk/sources/new/more', 256 * KB + 1, 413],
+  ['/desk/imports', 9 * KB * KB, null],
+  ['/desk/imports', 9 * KB * KB + 1, 413],
+  ['/desk/imports/aaaaaaaaaaaa', 256 * KB + 1, 413],
   ['/desk?/desk/sources/new', 256 * KB + 1, 413],
 ])('what is sent to %s may be %d bytes long: %s', (url, length, status) => expect(posted(url, length)).toBe(status))

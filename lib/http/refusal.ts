@@ -13,6 +13,16 @@ const LARGEST_ACTION = 256 * 1024
 /** Where articles are brought: a file of 5 MB, or a text as long as one that is stored. */
 const BRINGS_ARTICLES = /^\/desk\/sources\/[^/]+$/
 const LARGEST_ARTICLE = 6 * 1024 * 1024
+/** A table of 8 MB, with what a form puts around it. */
+const BRINGS_TABLES = /^\/desk\/imports$/
+const LARGEST_TABLE = 9 * 1024 * 1024
+
+/** Where scripts file with a token (lib/http/interface/filings.ts), and how much they may send at once. */
+const FILED: Record<string, number> = {
+  '/api/v1/sources': 4 * 1024 * 1024,
+  '/api/v1/entries': 256 * 1024,
+  '/api/v1/import': 8 * 1024 * 1024,
+}
 
 export const isData = (url: string): boolean => DATA.test(url)
 
@@ -22,6 +32,8 @@ export const isData = (url: string): boolean => DATA.test(url)
  */
 export function refusalOf(req: IncomingMessage): Refusal | null {
   if (req.method === 'POST' && DESK.test(req.url ?? '')) return refusalOfAction(req)
+  const filed = FILED[(req.url ?? '').split('?')[0] as string]
+  if (req.method === 'POST' && filed !== undefined) return refusalOfFiling(req, filed)
   const data = isData(req.url ?? '')
   const readable = req.method === 'GET' || req.method === 'HEAD' || (data && req.method === 'OPTIONS')
   const allow = data ? METHODS : 'GET, HEAD'
@@ -38,7 +50,22 @@ function refusalOfAction(req: IncomingMessage): Refusal | null {
   if (!isSameOrigin(req.headers, siteUrl())) return refuse(req, 403, 'This was not sent by a page of this site.', {})
   const length = req.headers['content-length']
   if (length === undefined) return refuse(req, 411, 'Say how long the body is.', {})
-  const largest = BRINGS_ARTICLES.test((req.url ?? '').split('?')[0] as string) ? LARGEST_ARTICLE : LARGEST_ACTION
+  const path = (req.url ?? '').split('?')[0] as string
+  const largest = BRINGS_ARTICLES.test(path)
+    ? LARGEST_ARTICLE
+    : BRINGS_TABLES.test(path)
+      ? LARGEST_TABLE
+      : LARGEST_ACTION
+  if (Number(length) > largest)
+    return refuse(req, 413, `More than ${largest / 1024} kB is not taken here.`, { connection: 'close' })
+  return null
+}
+
+/** A script shows a token; a page of another site has none, and cookies are not looked at. Actions of React have no business here. */
+function refusalOfFiling(req: IncomingMessage, largest: number): Refusal | null {
+  if (req.headers['next-action'] !== undefined) return refuse(req, 405, 'There are no actions here.', {})
+  const length = req.headers['content-length']
+  if (length === undefined) return refuse(req, 411, 'Say how long the body is.', { connection: 'close' })
   if (Number(length) > largest)
     return refuse(req, 413, `More than ${largest / 1024} kB is not taken here.`, { connection: 'close' })
   return null
@@ -58,7 +85,8 @@ export function refuse(req: IncomingMessage, status: number, text: string, heade
   if (!isData(req.url ?? '')) return { status, headers, text }
   return {
     status,
-    headers: { ...headers, ...READABLE_ANYWHERE, 'content-type': PROBLEM_TYPE },
+    // Reading is for any site, filing for none.
+    headers: { ...headers, ...(req.method === 'POST' ? {} : READABLE_ANYWHERE), 'content-type': PROBLEM_TYPE },
     text: JSON.stringify(problemOf(status, text)),
   }
 }

@@ -5,7 +5,7 @@ import { DomainError, type ErrorCode } from '@/lib/domain/error'
 import { AWAY, METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
 import { numberAtHand } from './request-at-hand'
 
-const STATUS: Record<ErrorCode, number> = {
+export const STATUS: Record<ErrorCode, number> = {
   INVALID: 400,
   SIGNED_OUT: 401,
   FORBIDDEN: 403,

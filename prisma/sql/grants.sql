@@ -26,6 +26,9 @@ grant select, insert, update, delete on draft, kept_view to :app;
 grant select, insert on review, review_step to :app;
 grant update (revision_id, reason, assignee, stage, version, changed_at) on review to :app;
 
+-- An import can be thrown away until it is done; a trigger keeps it then.
+grant select, insert, update, delete on import, import_mapping to :app;
+
 -- A flag is dealt with, and stays.
 grant select, insert on source_flag to :app;
 grant update (resolved_at, resolved_by) on source_flag to :app;
@@ -35,6 +38,11 @@ grant select, insert, update on person, credential to :app;
 grant select, insert, update, delete on session, verification, two_factor, known_device, attempt to :app;
 grant select, insert on one_time_link to :app;
 grant update (used_at, revoked_at) on one_time_link to :app;
+
+-- Keys of scripts: one is revoked, never deleted. Their answers are kept for a day.
+grant select, insert on access_token to :app;
+grant update (last_used_at, revoked_at) on access_token to :app;
+grant select, insert, update, delete on filing_answer to :app;
 
 grant usage on all sequences in schema public to :app;
 

@@ -56,7 +56,7 @@ test.each([
 
 test('the interface is described on a page', async () => {
   const page = await (await ask('/api')).text()
-  for (const word of ['positions.csv', 'knownAt', 'openapi.json']) expect(page).toContain(word)
+  for (const word of ['positions.csv', 'knownAt', 'openapi.json', 'POST /api/v1/import']) expect(page).toContain(word)
 })
 
 test.each([
@@ -75,6 +75,41 @@ test.each([
   expect(answer.headers.get('content-type')).toContain('application/problem+json')
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) })
+})
+
+test.each<[string, Record<string, string>, number]>([
+  ['/api/v1/sources', {}, 401],
+  ['/api/v1/entries', { cookie: '__Host-parley-session=x; parley-session=x' }, 401],
+  ['/api/v1/import?negotiation=ukraine', { authorization: `Bearer parley_${'x'.repeat(43)}` }, 401],
+  ['/api/v1/entries', { 'next-action': 'x' }, 405],
+  ['/api/v1/entries', { body: 'x'.repeat(256 * 1024 + 1) }, 413],
+  ['/api/v1/entries/', {}, 405],
+])(
+  'POST %s with %o is a problem, for no other site to read, with status %i',
+  async (path, { body = '{}', ...headers }, status) => {
+    const answer = await ask(path, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'k',
+        origin: 'https://elsewhere.example',
+        ...headers,
+      },
+    })
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  },
+)
+
+test('no other site may file: the preflight names no POST and no Authorization', async () => {
+  for (const path of ['/api/v1/sources', '/api/v1/entries', '/api/v1/import']) {
+    const { headers } = await ask(path, { method: 'OPTIONS' })
+    expect(headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
+    expect(headers.get('access-control-allow-headers')).toBe('if-none-match')
+  }
 })
 
 test('a browser of another site may ask beforehand, and HEAD is answered as GET', async () => {

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
-import { parametersOf } from '@/lib/http/interface/openapi'
+import type { Filing } from '@/lib/http/interface/filing'
+import { FILINGS } from '@/lib/http/interface/filings'
+import { filingParametersOf, type Parameter, parametersOf } from '@/lib/http/interface/openapi'
 import type { Operation } from '@/lib/http/interface/operation'
 import { OPERATIONS } from '@/lib/http/interface/operations'
 
@@ -18,8 +20,42 @@ function valuesOf(schema: Schema): string {
   return schema.type === 'boolean' ? 'true or false' : 'text'
 }
 
+function Parameters({ of }: { of: readonly Parameter[] }) {
+  if (of.length === 0) return null
+  return (
+    <dl className="mt-2 grid grid-cols-[minmax(6.5rem,auto)_1fr] gap-x-4 gap-y-1.5">
+      {of.map((parameter) => (
+        <div key={parameter.name} className="contents">
+          <dt>
+            <code>{parameter.name}</code>
+          </dt>
+          <dd>
+            {parameter.description} <span className="meta">{valuesOf(parameter.schema as Schema)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function FilingSection({ filing }: { filing: Filing }) {
+  return (
+    <section className="mt-8">
+      <h3 className="text-[1.0625rem] break-words">
+        <code>POST {filing.path}</code>
+      </h3>
+      <p className="mt-1">
+        {filing.summary}{' '}
+        <span className="meta">
+          takes {Object.keys(filing.takes).join(' or ')} · token with “{filing.scope}”
+        </span>
+      </p>
+      <Parameters of={filingParametersOf(filing)} />
+    </section>
+  )
+}
+
 function OperationSection({ operation }: { operation: Operation }) {
-  const parameters = parametersOf(operation)
   return (
     <section className="mt-8">
       <h3 className="text-[1.0625rem] break-words">
@@ -28,20 +64,7 @@ function OperationSection({ operation }: { operation: Operation }) {
       <p className="mt-1">
         {operation.summary} <span className="meta">{operation.gives.type}</span>
       </p>
-      {parameters.length > 0 && (
-        <dl className="mt-2 grid grid-cols-[minmax(6.5rem,auto)_1fr] gap-x-4 gap-y-1.5">
-          {parameters.map((parameter) => (
-            <div key={parameter.name} className="contents">
-              <dt>
-                <code>{parameter.name}</code>
-              </dt>
-              <dd>
-                {parameter.description} <span className="meta">{valuesOf(parameter.schema as Schema)}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Parameters of={parametersOf(operation)} />
     </section>
   )
 }
@@ -52,7 +75,8 @@ export default function InterfacePage() {
     <article className="mx-auto max-w-[52rem] px-6 pt-8 text-[1.0313rem]">
       <h1 className="text-[2rem]">The interface</h1>
       <p className="mt-3">
-        Every view of this site as data, for reading, without a key and from any site. For programs:{' '}
+        Every view of this site as data, for reading, without a key and from any site; and filing drafts, with a token.
+        For programs:{' '}
         <a className="quiet-link" href="/api/v1/openapi.json">
           the same in OpenAPI 3.1
         </a>
@@ -81,6 +105,15 @@ export default function InterfacePage() {
       <h2 className="mt-9 text-[1.375rem]">Addresses</h2>
       {OPERATIONS.map((operation) => (
         <OperationSection key={operation.path} operation={operation} />
+      ))}
+      <h2 className="mt-9 text-[1.375rem]">Filing by script</h2>
+      <p className="mt-2">
+        People with an account at the desk make tokens there. What a script files are drafts: their author sends them
+        for review, and a second person decides. Each request has an <code>Idempotency-Key</code>; the same key with the
+        same request has the same answer. Faults come all at once, each with its code.
+      </p>
+      {FILINGS.map((filing) => (
+        <FilingSection key={filing.path} filing={filing} />
       ))}
       <h2 className="mt-9 mb-2 text-[1.375rem]">Feeds of shifts</h2>
       <p>

@@ -2,7 +2,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { appClient } from '@/lib/db/client'
+import { makeToken } from '@/lib/domain/access-token/make-token'
+import { revokeToken } from '@/lib/domain/access-token/revoke-token'
 import { DomainError } from '@/lib/domain/error'
+import { fileEntry } from '@/lib/domain/filing/file-entry'
+import { beginImport } from '@/lib/domain/import/begin-import'
+import { runImport } from '@/lib/domain/import/run-import'
 import { parse } from '@/lib/domain/parse'
 import { testDatabase } from '@/tests/database'
 import { type Made, makePerson } from '@/tests/made/people'
@@ -39,6 +44,20 @@ const ACTIONS: Record<string, { permission: Permission; ask: (me: SignedIn, acto
     ask: (_, actor) => setDisabled(actor, { person: NOBODY, version: 1, disabled: true }),
   },
   'rename oneself': { permission: 'enter the desk', ask: (_, actor) => renameOneself(actor, { name: '' }) },
+  'make token': {
+    permission: 'write drafts',
+    ask: (me) => makeToken(me, { name: '', scopes: ['entries'], days: 7, password: 'x' }),
+  },
+  'revoke token': { permission: 'enter the desk', ask: (_, actor) => revokeToken(actor, { id: 999_999 }) },
+  'begin import': {
+    permission: 'write drafts',
+    ask: (_, actor) => beginImport(actor, { negotiation: NOBODY, fileName: '', bytes: new Uint8Array() }),
+  },
+  'run import': { permission: 'write drafts', ask: (_, actor) => runImport(actor, { id: 'aaaaaaaaaaaa', version: 1 }) },
+  'file entry': {
+    permission: 'write drafts',
+    ask: (_, actor) => fileEntry(actor, {} as Parameters<typeof fileEntry>[1]),
+  },
   'list sessions': { permission: 'enter the desk', ask: (me) => listSessions(me) },
   'revoke sessions': { permission: 'enter the desk', ask: (me) => revokeSessions(me, { session: NOBODY }) },
 }

@@ -25,6 +25,11 @@ export const mailFrom = (network: string): Bucket => ({ name: `mail from ${netwo
 /** Links are too long to be guessed; this keeps those who try anyhow from costing much. */
 export const linksFrom = (network: string): Bucket => ({ name: `links ${network}`, most: 30, seconds: 15 * MINUTE })
 
+/** Scripts with a wrong token. */
+export const tokensFrom = (network: string): Bucket => ({ name: `tokens ${network}`, most: 60, seconds: 15 * MINUTE })
+/** What one token may ask for in a minute. */
+export const filedWith = (token: number): Bucket => ({ name: `filed with ${token}`, most: 60, seconds: MINUTE })
+
 /** Counts a try before it is made, so that a thousand at the same moment are counted too; false when it is one too many. */
 export async function take(bucket: Bucket): Promise<boolean> {
   const db = appClient()

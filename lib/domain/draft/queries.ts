@@ -9,11 +9,11 @@ import { contentOfRevision } from './revision-content'
 import { listRow } from './surroundings'
 import type { Article, DraftLine, OpenDraft, Reference } from './view'
 
-/** What this person is writing, last saved first. */
+/** What this person is writing, last saved first; what an import brought is listed there. */
 export async function listDrafts(actor: Actor): Promise<DraftLine[]> {
   allow(actor, 'write drafts')
   const rows = await appClient().draft.findMany({
-    where: { author: actor.id },
+    where: { author: actor.id, importId: null },
     orderBy: { savedAt: 'desc' },
     include: { negotiation: true, use: { include: { source: true } } },
   })

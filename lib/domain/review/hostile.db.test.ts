@@ -1,11 +1,12 @@
 // 500 hostile texts in the fields of an entry, through the desk and out of every output: refused with the field named, or given out as text.
 import { parse as parseCsv } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
+import { decodeCell } from '@/lib/csv-cell'
 import { saveDraft } from '@/lib/domain/draft/save-draft'
 import { startDraft } from '@/lib/domain/draft/start-draft'
 import { listEntries } from '@/lib/domain/entry/queries'
 import { DomainError } from '@/lib/domain/error'
-import { csvLines, decodeCell } from '@/lib/http/csv'
+import { csvLines } from '@/lib/http/csv'
 import { atom, jsonFeed } from '@/lib/http/feed'
 import { getShiftFeed } from '@/lib/http/shift-feed'
 import { testDatabase } from '@/tests/database'

@@ -45,12 +45,17 @@ export function entryOf(id: string, content: DraftContent) {
   )
 }
 
+/** The import that a draft came from, and what the next one recognises it by. */
+export type BroughtBy = { importId: string | null; importKey: string | null; importDigest: string | null }
+const NOT_IMPORTED: BroughtBy = { importId: null, importKey: null, importDigest: null }
+
 /** A new revision of an entry with its citations, each word compared with the stored text that it was selected in. Resolves to its id. */
 export async function recordRevision(
   transaction: Transaction,
   entry: { id: string; negotiationId: number },
   content: DraftContent,
   author: string,
+  brought: BroughtBy = NOT_IMPORTED,
 ): Promise<{ id: number; number: number }> {
   const said = entryOf(entry.id, content)
   const here = { negotiationId: entry.negotiationId }
@@ -75,6 +80,9 @@ export async function recordRevision(
       shiftNote: said.shift?.note ?? null,
       eventId: event?.id ?? null,
       recordedBy: author,
+      importId: brought.importId,
+      importKey: brought.importKey,
+      importDigest: brought.importDigest,
     },
   })
   await transaction.citation.createMany({

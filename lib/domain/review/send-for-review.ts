@@ -36,7 +36,7 @@ export async function sendForReview(
       ])
 
     const target = entry ?? (await addEntry(transaction, draft.negotiationId, content))
-    const revision = await recordRevision(transaction, target, content, actor.id)
+    const revision = await recordRevision(transaction, target, content, actor.id, draft)
     const { count } = await transaction.entry.updateMany({
       where: { id: target.id, version: target.version },
       data: { currentRevisionId: revision.id, version: { increment: 1 } },

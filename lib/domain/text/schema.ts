@@ -13,6 +13,9 @@ const CONTROL_BUT_BREAKS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F
 const LOST = /\uFFFD/
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
+/** What is wrong in words, and by a name that lasts for whoever counts and sorts faults. */
+const coded = (code: string, error: string) => ({ error, params: { code } })
+
 /** Text in our own words on one line: a name, a title, a summary. `longest` in characters. */
 export const line = (longest: number) =>
   z
@@ -20,11 +23,23 @@ export const line = (longest: number) =>
     .min(1, 'is empty: write the text, or null where the field may be missing')
     .max(longest, `is longer than ${longest} characters: shorten it`)
     .refine((text) => text === text.trim(), 'begins or ends with a space: take it away')
-    .refine((text) => text === text.normalize('NFC'), 'is not in Unicode form NFC: normalise it')
-    .refine((text) => !CONTROL.test(text), 'holds a control character or a line break: take it out')
-    .refine((text) => !LONE_SURROGATE.test(text), 'holds half of a character: take it out')
-    .refine((text) => !LOST.test(text), 'holds a replacement character (U+FFFD): put back what stood there')
-    .refine((text) => !DISGUISE.test(text), 'holds an invisible or direction-changing character: take it out')
+    .refine(
+      (text) => text === text.normalize('NFC'),
+      coded('not-normalised', 'is not in Unicode form NFC: normalise it'),
+    )
+    .refine(
+      (text) => !CONTROL.test(text),
+      coded('control-character', 'holds a control character or a line break: take it out'),
+    )
+    .refine((text) => !LONE_SURROGATE.test(text), coded('half-character', 'holds half of a character: take it out'))
+    .refine(
+      (text) => !LOST.test(text),
+      coded('lost-character', 'holds a replacement character (U+FFFD): put back what stood there'),
+    )
+    .refine(
+      (text) => !DISGUISE.test(text),
+      coded('hidden-character', 'holds an invisible or direction-changing character: take it out'),
+    )
 
 /** Words of somebody else, kept exactly; may hold line breaks and right-to-left script. */
 export const verbatim = (longest: number) =>
@@ -33,9 +48,15 @@ export const verbatim = (longest: number) =>
     .min(1, 'is empty: give the exact words')
     .max(longest, `is longer than ${longest} characters: quote less`)
     .refine((text) => text.trim() !== '', 'is blank: give the exact words')
-    .refine((text) => !CONTROL_BUT_BREAKS.test(text), 'holds a control character: take it out')
-    .refine((text) => !LONE_SURROGATE.test(text), 'holds half of a character: take it out')
-    .refine((text) => !LOST.test(text), 'holds a replacement character (U+FFFD): put back what stood there')
+    .refine(
+      (text) => !CONTROL_BUT_BREAKS.test(text),
+      coded('control-character', 'holds a control character: take it out'),
+    )
+    .refine((text) => !LONE_SURROGATE.test(text), coded('half-character', 'holds half of a character: take it out'))
+    .refine(
+      (text) => !LOST.test(text),
+      coded('lost-character', 'holds a replacement character (U+FFFD): put back what stood there'),
+    )
 
 export const slug = z
   .string()

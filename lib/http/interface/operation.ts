@@ -32,7 +32,7 @@ export function routeOf<P extends z.ZodObject, Q extends z.ZodObject>(operation:
 }
 
 /** Every fault at once: unknown names, names given twice, and values that do not fit. */
-function parseQuery<Q extends z.ZodObject>(schema: Q, given: URLSearchParams): z.infer<Q> {
+export function parseQuery<Q extends z.ZodObject>(schema: Q, given: URLSearchParams): z.infer<Q> {
   const known = Object.keys(schema.shape)
   const faults: Fault[] = []
   for (const name of new Set(given.keys())) {

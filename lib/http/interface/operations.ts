@@ -1,6 +1,7 @@
 // Every address of the interface. A route under app/api/v1 is one line that names its operation.
 import 'server-only'
 import { z } from 'zod'
+import type { Cell } from '@/lib/csv-cell'
 import { entriesSchema, entryFilterSchema, shownEntrySchema } from '@/lib/domain/entry/list-schema'
 import { getEntry, listEntries } from '@/lib/domain/entry/queries'
 import { entrySchema } from '@/lib/domain/entry/schema'
@@ -17,7 +18,7 @@ import { listShifts } from '@/lib/domain/shift/queries'
 import { sourceFilterSchema, sourcesSchema, sourceWithEntriesSchema } from '@/lib/domain/source/list-schema'
 import { getSource, listSources } from '@/lib/domain/source/queries'
 import { slug } from '@/lib/domain/text/schema'
-import { type Cell, csvStream } from '@/lib/http/csv'
+import { csvStream } from '@/lib/http/csv'
 import type { Operation } from './operation'
 import { ENTRIES, POSITIONS, SHIFTS, SOURCES } from './tables'
 

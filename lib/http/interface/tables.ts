@@ -1,10 +1,11 @@
 // The columns of the .csv twins: the fields of the JSON, with its lists as text.
+
+import type { Cell } from '@/lib/csv-cell'
 import type { Citation } from '@/lib/domain/citation/schema'
 import type { ShownEntry } from '@/lib/domain/entry/list-schema'
 import type { Position } from '@/lib/domain/position/schema'
 import type { ShownShift } from '@/lib/domain/shift/list-schema'
 import type { ShownSource } from '@/lib/domain/source/list-schema'
-import type { Cell } from '@/lib/http/csv'
 
 type Columns<Row> = Record<string, (row: Row) => Cell>
 

@@ -1,6 +1,9 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { Scope } from '@/lib/domain/access-token/kinds'
+import { makeToken } from '@/lib/domain/access-token/make-token'
+import { revokeToken } from '@/lib/domain/access-token/revoke-token'
 import { beginSecondFactor } from '@/lib/domain/account/begin-second-factor'
 import { changePassword } from '@/lib/domain/account/change-password'
 import { confirmSecondFactor } from '@/lib/domain/account/confirm-second-factor'
@@ -62,5 +65,25 @@ export async function revokeHere(session: string | null, before: FormState): Pro
     const count = await revokeSessions(await me(), { session })
     revalidatePath('/desk/account')
     return { done: count === 1 ? 'One browser is signed out.' : `${count} browsers are signed out.` }
+  })
+}
+
+export async function makeTokenHere(before: FormState, form: FormData): Promise<FormState> {
+  return act(before, async ({ me }) => {
+    const { token } = await makeToken(await me(), {
+      ...fieldsOf(form, ['name', 'days', 'password']),
+      // What is none of these is refused by the write.
+      scopes: form.getAll('scopes').map(String) as Scope[],
+    })
+    revalidatePath('/desk/account')
+    return { done: 'The token is made. Put it where your script reads it.', shown: { kind: 'token', token } }
+  })
+}
+
+export async function revokeTokenHere(id: number, before: FormState): Promise<FormState> {
+  return act(before, async ({ actor }) => {
+    await revokeToken(await actor(), { id })
+    revalidatePath('/desk/account')
+    return { done: 'Revoked.' }
   })
 }
