@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
-import { expectAccessible } from './accessible'
+import { expectAccessible, expectContrast } from './accessible'
 import { expect } from './fixtures'
 import { collectProblems } from './problems'
+import { desktop, phone } from './screens'
 
 export const PASSWORD = 'four unrelated words here'
 
@@ -13,13 +14,29 @@ export async function anotherBrowser(browser: Browser, baseURL: string): Promise
   return { page: await context.newPage(), problems }
 }
 
-/** axe in both themes, on a page of the desk. */
+/** axe on a page of the desk, in both themes, on a desk and on a telephone, where nothing is wider than the screen. */
 export async function expectAccessibleInBoth(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectContrast(page)
+    await page.emulateMedia({ colorScheme: 'light' })
     await expectAccessible(page)
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wide, `${page.url()} is as wide as a screen of ${viewport.width}`).toBe(0)
   }
+}
+
+/** Signs in on the page that asks for it. */
+export async function signInAs(page: Page, address: string, totp: TOTP | null): Promise<void> {
+  await page.getByLabel('Mail address').fill(address)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  if (!totp) return
+  await expect(page.getByRole('heading', { name: 'Second step' })).toBeVisible()
+  await page.getByLabel('Code').fill(totp.generate())
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 /** Sets up a second factor; `look` hears when there is something new to look at. */

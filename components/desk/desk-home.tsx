@@ -3,7 +3,9 @@ import { ReviewLines } from '@/components/review/review-lines'
 import { Section } from '@/components/ui/section'
 import type { DraftLine } from '@/lib/domain/draft/view'
 import type { ReviewLine } from '@/lib/domain/review/view'
+import type { FlagLine } from '@/lib/domain/source/flag-view'
 import { DraftLines } from './draft-lines'
+import { FlagLines } from './flag-lines'
 
 type Props = {
   /** Null for those who do not write. */
@@ -11,13 +13,15 @@ type Props = {
   own: ReviewLine[]
   /** How many changes this person could decide about; null for those who do not review. */
   waiting: number | null
+  /** Cited words that changed; none for those who cannot mend it. */
+  flagged: { flags: FlagLine[]; total: number }
   today: string
   names: Record<string, string>
   children: ReactNode
 }
 
 /** What is to be gone on with: one's drafts, one's changes under review, and what waits for one. */
-export function DeskHome({ drafts, own, waiting, today, names, children }: Props) {
+export function DeskHome({ drafts, own, waiting, flagged, today, names, children }: Props) {
   return (
     <>
       {waiting !== null && (
@@ -30,6 +34,11 @@ export function DeskHome({ drafts, own, waiting, today, names, children }: Props
                 : `${waiting} changes wait for review`}
           </a>
         </p>
+      )}
+      {flagged.total > 0 && (
+        <Section title="Cited words that changed">
+          <FlagLines {...flagged} today={today} />
+        </Section>
       )}
       {drafts && (
         <Section title="You are writing">

@@ -2,13 +2,20 @@ import type { DraftLine } from '@/lib/domain/draft/view'
 import { dayOf, daysBetween, formatAge } from '@/lib/domain/time/day'
 import '@/components/ui/plain.css'
 
+type Props = {
+  drafts: DraftLine[]
+  today: string
+  /** Opens this article beside it, in place of its own. */
+  article?: string
+}
+
 /** What somebody is writing, each with the way back to it. */
-export function DraftLines({ drafts, today }: { drafts: DraftLine[]; today: string }) {
+export function DraftLines({ drafts, today, article }: Props) {
   return (
     <ul>
       {drafts.map(({ id, party, demand, summary, entry, source, savedAt }) => (
         <li key={id} className="border-t border-line py-2.5">
-          <a href={`/desk/drafts/${id}`} className="quiet-link font-semibold">
+          <a href={`/desk/drafts/${id}${article ? `?article=${article}` : ''}`} className="quiet-link font-semibold">
             {party || demand ? `${party || '…'} on ${demand || '…'}` : 'Nothing chosen yet'}
           </a>{' '}
           <span className="meta">

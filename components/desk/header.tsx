@@ -2,10 +2,11 @@ import Link from 'next/link'
 import { type Action, ActionForm } from '@/components/form/action-form'
 import { ThemeToggle } from '@/components/site/theme-toggle'
 import { ROLE_LABELS, type Role } from '@/lib/domain/account/roles'
+import { DeskPlaces, type Place } from './places'
 
 type Props = {
   me: { name: string; role: Role } | null
-  places: readonly { href: string; label: string /** How much waits there. */; count?: number }[]
+  places: readonly Place[]
   signOut: Action
 }
 
@@ -16,24 +17,7 @@ export function DeskHeader({ me, places, signOut }: Props) {
         <Link href="/" prefetch={false} className="py-2.5 font-serif text-xl font-semibold text-ink no-underline">
           Parley<span className="text-accent">.</span>
         </Link>
-        <nav aria-label="Desk" className="flex min-w-0 flex-wrap gap-x-4">
-          {places.map(({ href, label, count }) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              className="py-2 whitespace-nowrap text-ink no-underline hover:text-accent hover:underline"
-            >
-              {label}
-              {count ? (
-                <span className="ml-1.5 rounded-full bg-accent-soft px-2 text-[0.8125rem]">
-                  {count}
-                  <span className="sr-only"> waiting</span>
-                </span>
-              ) : null}
-            </Link>
-          ))}
-        </nav>
+        <DeskPlaces places={places} />
         <div className="ml-auto flex items-center gap-x-3 py-1.5">
           {me && (
             <>

@@ -1,6 +1,7 @@
 import { type Action, ActionForm } from '@/components/form/action-form'
 import { Choice } from '@/components/form/choice'
 import { ROLE_LABELS, ROLES, type Role } from '@/lib/domain/account/roles'
+import '@/components/ui/plain.css'
 
 export const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_LABELS[value].label }))
 
@@ -20,53 +21,51 @@ type Person = {
 /** Everybody with an account, and what an admin can do about it. */
 export function PeopleTable({ people }: { people: readonly Person[] }) {
   return (
-    <div className="overflow-x-auto">
-      <table className="desk-table">
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">Role</th>
-            <th scope="col">Second factor</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">Account</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name, email, role, disabled, secondFactor, lastSeen, ...actions }) => (
-            <tr key={id}>
-              <td>
-                {name}
-                <span className="meta block">{email}</span>
-              </td>
-              <td>
-                <ActionForm action={actions.changeRole} submit="Change" label={`Change the role of ${name}`} small>
-                  <Choice name="role" label={`Role of ${name}`} options={ROLE_OPTIONS} defaultValue={role} compact />
-                </ActionForm>
-              </td>
-              <td>{secondFactor ? 'set up' : 'none'}</td>
-              <td>{lastSeen ?? 'not signed in'}</td>
-              <td>
-                <div className="flex flex-wrap gap-2">
+    <table className="plain-table folds">
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col">Role</th>
+          <th scope="col">Second factor</th>
+          <th scope="col">Last seen</th>
+          <th scope="col">Account</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name, email, role, disabled, secondFactor, lastSeen, ...actions }) => (
+          <tr key={id}>
+            <td>
+              {name}
+              <span className="meta block [overflow-wrap:anywhere]">{email}</span>
+            </td>
+            <td>
+              <ActionForm action={actions.changeRole} submit="Change" label={`Change the role of ${name}`} small>
+                <Choice name="role" label={`Role of ${name}`} options={ROLE_OPTIONS} defaultValue={role} compact />
+              </ActionForm>
+            </td>
+            <td data-label="Second factor">{secondFactor ? 'set up' : 'none'}</td>
+            <td data-label="Last seen">{lastSeen ?? 'not signed in'}</td>
+            <td>
+              <div className="flex flex-wrap gap-2">
+                <ActionForm
+                  action={actions.setDisabled}
+                  submit={disabled ? 'Enable' : 'Disable'}
+                  label={`${disabled ? 'Enable' : 'Disable'} ${name}`}
+                  small
+                />
+                {!disabled && (
                   <ActionForm
-                    action={actions.setDisabled}
-                    submit={disabled ? 'Enable' : 'Disable'}
-                    label={`${disabled ? 'Enable' : 'Disable'} ${name}`}
+                    action={actions.giveAccess}
+                    submit="Way back"
+                    label={`Make a way back for ${name}`}
                     small
                   />
-                  {!disabled && (
-                    <ActionForm
-                      action={actions.giveAccess}
-                      submit="Way back"
-                      label={`Make a way back for ${name}`}
-                      small
-                    />
-                  )}
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                )}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,6 +1,7 @@
 import { type DraftContent, FIELD_LABELS } from '@/lib/domain/draft/content'
 import { changedFields } from '@/lib/domain/draft/merge'
 import { fieldText } from './content-text'
+import '@/components/ui/plain.css'
 
 type Props = {
   content: DraftContent

@@ -38,10 +38,18 @@ export function ReviewLines({ lines, names, today, own = false, caption }: Props
                 <bdi>{line.summary}</bdi>
               </span>
             </th>
-            <td>{KIND_LABELS[line.kind].label}</td>
-            <td>{own ? STAGE_LABELS[line.stage] : (names[line.author] ?? line.author)}</td>
-            <td className="whitespace-nowrap">{age(own ? line.changedAt : line.sentAt)}</td>
-            {!own && <td>{line.assignee ? (names[line.assignee] ?? line.assignee) : 'nobody yet'}</td>}
+            <td data-label="Kind">{KIND_LABELS[line.kind].label}</td>
+            <td data-label={own ? 'Stands' : 'By'}>
+              {own ? STAGE_LABELS[line.stage] : (names[line.author] ?? line.author)}
+            </td>
+            <td className="whitespace-nowrap" data-label={own ? 'Since' : 'Waits'}>
+              {age(own ? line.changedAt : line.sentAt)}
+            </td>
+            {!own && (
+              <td data-label="Looked at by">
+                {line.assignee ? (names[line.assignee] ?? line.assignee) : 'nobody yet'}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

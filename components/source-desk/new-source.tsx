@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { Choice } from '@/components/form/choice'
-import { TextField } from '@/components/form/text-field'
+import { Field } from '@/components/form/field'
 import type { FormState } from '@/lib/http/form-state'
 import { FileField } from './file-field'
 import { type KnownSource, KnownSourceNotice } from './known-source'
@@ -76,7 +76,8 @@ export function NewSource({ preview, add, negotiations }: Props) {
       <div hidden={way !== 'address'}>
         <ActionForm action={previewing} submit="Fetch">
           <input type="hidden" name="way" value="address" />
-          <TextField
+          <Field
+            prose
             name="url"
             label="Address of the article"
             type="url"
@@ -87,8 +88,8 @@ export function NewSource({ preview, add, negotiations }: Props) {
       <div hidden={way !== 'text'}>
         <ActionForm action={previewing} submit="Read">
           <input type="hidden" name="way" value="text" />
-          <TextField name="text" label="Text of the article" rows={10} />
-          <TextField name="url" label="Its address (may be empty)" type="url" />
+          <Field prose name="text" label="Text of the article" rows={10} />
+          <Field prose name="url" label="Its address (may be empty)" type="url" />
         </ActionForm>
       </div>
       <div hidden={way !== 'file'}>
@@ -115,7 +116,8 @@ export function NewSource({ preview, add, negotiations }: Props) {
                 options={negotiations.map(({ slug, title }) => ({ value: slug, label: title }))}
               />
               <SourceFields value={proposal.value.fields} />
-              <TextField
+              <Field
+                prose
                 name="text"
                 label="Text that is stored, and that words are cited from"
                 hint="Readers see the cited passages only."

@@ -1,6 +1,6 @@
 'use client'
 import { Choice } from '@/components/form/choice'
-import { TextField } from '@/components/form/text-field'
+import { Field } from '@/components/form/field'
 import {
   GRADE_MEANING,
   GRADES,
@@ -35,18 +35,19 @@ export type SourceTexts = Record<
 export function SourceFields({ value }: { value: SourceTexts }) {
   return (
     <>
-      <TextField name="title" label="Title" defaultValue={value.title} lang={value.language || undefined} />
+      <Field prose name="title" label="Title" defaultValue={value.title} lang={value.language || undefined} />
       <div className="source-grid">
-        <TextField name="publisher" label="Publisher" defaultValue={value.publisher} />
-        <TextField name="authors" label="Authors (may be empty)" defaultValue={value.authors} />
-        <TextField
+        <Field prose name="publisher" label="Publisher" defaultValue={value.publisher} />
+        <Field prose name="authors" label="Authors (may be empty)" defaultValue={value.authors} />
+        <Field
+          prose
           name="published"
           label="Published on (empty if undated)"
           type="date"
           defaultValue={value.published}
         />
-        <TextField name="publishedBasis" label="Where the date is from" defaultValue={value.publishedBasis} />
-        <TextField name="language" label="Language" hint="A tag such as en, uk or ru" defaultValue={value.language} />
+        <Field prose name="publishedBasis" label="Where the date is from" defaultValue={value.publishedBasis} />
+        <Field prose name="language" label="Language" hint="A tag such as en, uk or ru" defaultValue={value.language} />
         <Choice
           name="titleBasis"
           label="The title is"
@@ -75,19 +76,21 @@ export function SourceFields({ value }: { value: SourceTexts }) {
         defaultValue={value.grade}
         options={GRADES.map((grade) => ({ value: grade, label: `${grade}: ${GRADE_MEANING[grade]}` }))}
       />
-      <TextField
+      <Field
+        prose
         name="url"
         label="Address that readers are sent to (may be empty)"
         type="url"
         defaultValue={value.url}
       />
-      <TextField
+      <Field
+        prose
         name="archivedUrl"
         label="Address of an archived copy (may be empty)"
         type="url"
         defaultValue={value.archivedUrl}
       />
-      <TextField name="note" label="Limits that readers should know (may be empty)" defaultValue={value.note} />
+      <Field prose name="note" label="Limits that readers should know (may be empty)" defaultValue={value.note} />
     </>
   )
 }

@@ -8,14 +8,17 @@ type Props = {
   citations: DraftCitation[]
   party: string
   reference: Reference
-  /** Whether the words of a citation stand in the text that is open; null where another source is cited. */
+  /** The article that is open. */
+  open: string | null
+  articles: { slug: string; title: string }[]
+  /** Whether the words of a citation stand in the text that is open; null where another source, or an earlier text of this one, is cited. */
   isFound: (citation: DraftCitation) => boolean | null
   onChange: (citations: DraftCitation[]) => void
   onAddSpeaker: (name: string, office: string, affiliation: string | null) => Promise<string | null>
 }
 
 /** What carries the entry: each quotation with whose words they are, who said them, when and how. */
-export function CitationList({ citations, party, reference, isFound, onChange, onAddSpeaker }: Props) {
+export function CitationList({ citations, party, reference, open, articles, isFound, onChange, onAddSpeaker }: Props) {
   const change = (at: number, part: Partial<DraftCitation>) =>
     onChange(citations.map((citation, place) => (place === at ? { ...citation, ...part } : citation)))
   return (
@@ -32,7 +35,9 @@ export function CitationList({ citations, party, reference, isFound, onChange, o
             </blockquote>
             <p className="meta mt-1">
               {found === null
-                ? `from ${citation.source}`
+                ? citation.source === open
+                  ? 'in an earlier text of this article; select the words again to cite the newer one'
+                  : `in ${articles.find(({ slug }) => slug === citation.source)?.title ?? citation.source}`
                 : found
                   ? '✓ found word for word in the stored text'
                   : '✗ not at this place in the stored text: select the words again'}

@@ -12,17 +12,18 @@ type Props = {
   onDiscard: () => Promise<string | null>
   onNext: () => Promise<{ id: string } | { failed: string }>
   article: string | null
+  /** Where one goes on once it is sent or thrown away. */
+  after: string
 }
 
 /** What can be done with the draft: send it, go on with the next one, throw it away. */
-export function SendBar({ isChange, ready, onSend, onDiscard, onNext, article }: Props) {
+export function SendBar({ isChange, ready, onSend, onDiscard, onNext, article, after }: Props) {
   const router = useRouter()
   const [kind, setKind] = useState<'correction' | 'recoding'>('correction')
   const [reason, setReason] = useState('')
   const [said, setSaid] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [throwing, setThrowing] = useState(false)
-  const after = article ? `/desk/write/${article}` : '/desk'
   const run = async (work: () => Promise<string | null>, to: string) => {
     setBusy(true)
     setSaid(null)

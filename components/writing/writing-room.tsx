@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
 import { consequenceOf } from '@/lib/domain/draft/consequence'
 import { type DraftContent, EMPTY_DRAFT } from '@/lib/domain/draft/content'
@@ -7,6 +8,7 @@ import type { Article, OpenDraft, Reference } from '@/lib/domain/draft/view'
 import type { ReviewKind } from '@/lib/domain/review/kinds'
 import { type Span, type Suggestion, sentencesOf, suggestionsIn } from '@/lib/domain/suggestion/rules'
 import type { WritingActions } from './actions'
+import { ArticleChoice } from './article-choice'
 import { ArticleText } from './article-text'
 import { CitationList } from './citation-list'
 import { ConsequenceLine } from './consequence-line'
@@ -22,13 +24,16 @@ import './writing.css'
 type Props = {
   draft: OpenDraft
   article: Article | null
+  /** Those that it can be written beside. */
+  articles: { slug: string; title: string; publisher: string }[]
   reference: Reference
   today: string
   actions: WritingActions
 }
 
 /** The article on the left, the entry on the right. */
-export function WritingRoom({ draft, article, reference: given, today, actions }: Props) {
+export function WritingRoom({ draft, article, articles, reference: given, today, actions }: Props) {
+  const router = useRouter()
   const [content, setContent] = useState(draft.content)
   const [speakers, setSpeakers] = useState(given.speakers)
   const reference = useMemo(() => ({ ...given, speakers }), [given, speakers])
@@ -115,8 +120,13 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
       return null
     }
     setFaults(answer.faults)
+    // Where somebody else has changed the entry, the page is now the one on which both are merged.
+    router.refresh()
     return answer.message
   }
+  const choice = (
+    <ArticleChoice draft={draft.id} open={article?.slug ?? null} choices={articles} citations={content.citations} />
+  )
   const party = reference.parties.find(({ slug }) => slug === content.party)?.name
   const demand = reference.demands.find(({ slug }) => slug === content.demand)?.title
 
@@ -134,12 +144,14 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
             <h1 className="mt-1 text-[1.625rem]">
               <bdi>{article.title}</bdi>
             </h1>
-            <p className="meta mt-1 mb-4">
+            <p className="meta mt-1 mb-2">
               {suggestions.length === 0
                 ? 'No sentence names both a party and a tracked demand.'
                 : `Underlined: ${suggestions.length} ${suggestions.length === 1 ? 'sentence names' : 'sentences name'} a party and a tracked demand.`}
             </p>
+            {choice}
             <ArticleText
+              key={article.textId}
               text={text}
               language={article.language}
               cited={cited}
@@ -155,7 +167,10 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
             />
           </>
         ) : (
-          <p className="text-muted">No article is open beside this draft. Its citations stay as they are.</p>
+          <>
+            <p className="mb-4 text-muted">No article is open beside this draft. Its citations stay as they are.</p>
+            {choice}
+          </>
         )}
       </section>
       <section aria-label="Entry" className="writing-entry">
@@ -174,6 +189,8 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
           citations={content.citations}
           party={content.party}
           reference={reference}
+          open={article?.slug ?? null}
+          articles={articles}
           isFound={isFound}
           onChange={(citations) => change({ citations })}
           onAddSpeaker={addSpeaker}
@@ -203,6 +220,8 @@ export function WritingRoom({ draft, article, reference: given, today, actions }
             return answer.ok ? { id: answer.value.id } : { failed: answer.message }
           }}
           article={article?.slug ?? null}
+          // After a new entry the article may hold another one; after a change one wants to see where it stands.
+          after={article && draft.entry === null ? `/desk/write/${article.slug}` : '/desk'}
         />
       </section>
     </div>

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import { expect, test } from 'vitest'
-import { addressOf, bucketsOf, limitByAddress, networkOf } from './rate-limit'
+import { afterEach, expect, test, vi } from 'vitest'
+import { ACTIONS_PER_MINUTE, addressOf, bucketsOf, limitByAddress, networkOf } from './rate-limit'
+
+afterEach(() => void vi.useRealTimers())
 
 test('a bucket gives its minute’s worth, then one at a time', () => {
   const take = bucketsOf(60)
@@ -65,4 +67,18 @@ test('pages have no limit; data has one, with a problem and a time', () => {
     headers: { 'retry-after': '30', 'content-type': 'application/problem+json; charset=utf-8' },
   })
   expect(limitByAddress({ REQUESTS_PER_MINUTE: 0, TRUSTED_PROXIES: 0 })(request('/api/x'))).toBeNull()
+})
+
+test('what is sent to the desk has a measure of its own, which typing does not reach', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const excess = limitByAddress({ REQUESTS_PER_MINUTE: 2, TRUSTED_PROXIES: 1 })
+  const send = (from: string) => excess({ ...request('/desk/drafts/abcdefghijkl', from), method: 'POST' } as never)
+  for (let at = 0; at < ACTIONS_PER_MINUTE; at++) expect(send('192.0.2.1')).toBeNull()
+  expect(send('192.0.2.1')).toMatchObject({ status: 429, headers: { 'retry-after': '1' } })
+  expect(send('192.0.2.2')).toBeNull()
+  expect(excess(request('/desk/drafts/abcdefghijkl', '192.0.2.1'))).toBeNull()
+  expect(excess(request('/api/v1/sources', '192.0.2.1'))).toBeNull()
+  const open = limitByAddress({ REQUESTS_PER_MINUTE: 0, TRUSTED_PROXIES: 0 })
+  for (let at = 0; at <= ACTIONS_PER_MINUTE; at++)
+    expect(open({ ...request('/desk'), method: 'POST' } as never)).toBeNull()
 })

@@ -5,6 +5,7 @@ import { listNames } from '@/lib/domain/account/names'
 import { ROLE_LABELS, roleMay } from '@/lib/domain/account/roles'
 import { listDrafts } from '@/lib/domain/draft/queries'
 import { countWaiting, listOwn } from '@/lib/domain/review/queries'
+import { listFlags } from '@/lib/domain/source/flags'
 import { today } from '@/lib/domain/time/day'
 import { requireActor } from '@/lib/http/signed-in'
 
@@ -12,10 +13,11 @@ export default async function Page() {
   const { me, actor } = await requireActor()
   const { label, meaning } = ROLE_LABELS[actor.role]
   const writes = roleMay(actor.role, 'write drafts')
-  const [drafts, own, waiting] = await Promise.all([
+  const [drafts, own, waiting, flagged] = await Promise.all([
     writes ? listDrafts(actor) : null,
     writes ? listOwn(actor) : [],
     roleMay(actor.role, 'review') ? countWaiting(actor) : null,
+    writes ? listFlags(actor) : { flags: [], total: 0 },
   ])
   return (
     <DeskPage
@@ -26,7 +28,14 @@ export default async function Page() {
         </>
       }
     >
-      <DeskHome drafts={drafts} own={own} waiting={waiting} today={today()} names={await listNames(actor, [])}>
+      <DeskHome
+        drafts={drafts}
+        own={own}
+        waiting={waiting}
+        flagged={flagged}
+        today={today()}
+        names={await listNames(actor, [])}
+      >
         <p className="mt-9">
           <Link href="/desk/views" className="quiet-link">
             Views that you keep

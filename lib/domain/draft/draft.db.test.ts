@@ -16,6 +16,7 @@ import {
   sentEntry,
   writtenDraft,
 } from '@/tests/made/desk'
+import { listArticles } from './cited-articles'
 import { EMPTY_DRAFT } from './content'
 import { discardDraft } from './discard-draft'
 import { getDraft, listDrafts } from './queries'
@@ -73,7 +74,7 @@ test('whatever is typed comes back letter by letter', async () => {
     ),
     { numRuns: 100 },
   )
-})
+}, 60_000)
 
 test('1,000 saves by 20 windows at once: every one is kept or told what stands there, none is written over', async () => {
   const { id } = await begin()
@@ -106,7 +107,24 @@ test('a second start of a change to the same entry goes on with the first', asyn
   const draft = await getDraft(author, first.id)
   expect(draft).toMatchObject({ entry: { id: entry, published: true }, overtaken: null })
   expect(draft.content.citations).toHaveLength(1)
+  // It opens beside the article that the entry cites.
+  expect(draft.source).toBe(draft.content.citations[0]?.source)
   await discardDraft(author, { id: first.id, version: 1 })
+})
+
+test('a draft can be written beside what it cites, what is open, and what came last; another article is kept with the next save', async () => {
+  const content = await readyContent()
+  const { draft, version } = await writtenDraft(author, content)
+  const other = `${NEGOTIATION}-source-2`
+  const choices = await listArticles(author, { negotiation: NEGOTIATION, content }, other)
+  expect(choices.slice(0, 2).map(({ slug }) => slug)).toEqual([`${NEGOTIATION}-source-1`, other])
+  expect(new Set(choices.map(({ slug }) => slug)).size).toBe(choices.length)
+  await expect(listArticles(person('analyst'), { negotiation: NEGOTIATION, content }, null)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  })
+  const saved = await saveDraft(author, { id: draft, version, content, source: other })
+  expect(await getDraft(author, draft)).toMatchObject({ source: other, content })
+  await discardDraft(author, { id: draft, version: saved.version })
 })
 
 test('who was overtaken sees all three states, and goes on from the merge', async () => {
@@ -131,7 +149,10 @@ test('who was overtaken sees all three states, and goes on from the merge', asyn
   await sendForReview(mine, { draft: draft.draft, version, kind: 'correction', reason: 'Clearer' })
 
   const undo = await undoToRevision(theirs, { entry: sent.entry, revision: 1 })
-  expect((await getDraft(theirs, undo.id)).content).toMatchObject({ summary: 'Agrees to it.', terms: '' })
+  expect(await getDraft(theirs, undo.id)).toMatchObject({
+    source: `${NEGOTIATION}-source-1`,
+    content: { summary: 'Agrees to it.', terms: '' },
+  })
   await expect(undoToRevision(theirs, { entry: sent.entry, revision: 1 })).rejects.toMatchObject({ code: 'CONFLICT' })
   await expect(undoToRevision(person('analyst'), { entry: sent.entry, revision: 1 })).rejects.toMatchObject({
     code: 'FORBIDDEN',

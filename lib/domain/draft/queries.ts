@@ -17,19 +17,39 @@ export async function listDrafts(actor: Actor): Promise<DraftLine[]> {
     orderBy: { savedAt: 'desc' },
     include: { negotiation: true, use: { include: { source: true } } },
   })
+  const names = await namesFor(rows)
   return rows.map((row) => {
     const content = row.content as DraftContent
     return {
       id: row.id,
       negotiation: row.negotiation.slug,
-      party: content.party,
-      demand: content.demand,
+      party: names.get(`party ${row.negotiationId} ${content.party}`) ?? content.party,
+      demand: names.get(`demand ${row.negotiationId} ${content.demand}`) ?? content.demand,
       summary: content.summary,
       entry: row.entryId,
       source: row.use && { slug: row.use.source.slug, title: row.use.source.title },
       savedAt: row.savedAt.toISOString(),
     }
   })
+}
+
+/** A draft holds slugs; people read names. */
+async function namesFor(drafts: readonly { negotiationId: number; content: unknown }[]): Promise<Map<string, string>> {
+  const negotiations = { in: [...new Set(drafts.map(({ negotiationId }) => negotiationId))] }
+  const written = drafts.map(({ content }) => content as DraftContent)
+  const db = appClient()
+  const [parties, demands] = await Promise.all([
+    db.party.findMany({
+      where: { negotiationId: negotiations, slug: { in: [...new Set(written.map(({ party }) => party))] } },
+    }),
+    db.demand.findMany({
+      where: { negotiationId: negotiations, slug: { in: [...new Set(written.map(({ demand }) => demand))] } },
+    }),
+  ])
+  return new Map([
+    ...parties.map(({ negotiationId, slug, name }) => [`party ${negotiationId} ${slug}`, name] as const),
+    ...demands.map(({ negotiationId, slug, title }) => [`demand ${negotiationId} ${slug}`, title] as const),
+  ])
 }
 
 /** One draft of one's own, with what has happened to its entry since it was begun. */

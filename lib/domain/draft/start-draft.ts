@@ -5,6 +5,7 @@ import { type Actor, allow } from '@/lib/domain/account/actor'
 import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import { slug } from '@/lib/domain/text/schema'
+import { findFirstCited } from './cited-articles'
 import { EMPTY_DRAFT } from './content'
 import { newId } from './new-id'
 import { contentOfRevision } from './revision-content'
@@ -16,7 +17,7 @@ const startSchema = z.strictObject({
   entry: z.string().max(40).nullable(),
 })
 
-/** Begins a new entry, or a change to one as readers and writers last left it. A second start for the same entry finds the first. */
+/** Begins a new entry, or a change to one as readers and writers last left it, beside the article that it cites first. A second start for the same entry finds the first. */
 export async function startDraft(actor: Actor, input: z.input<typeof startSchema>): Promise<{ id: string }> {
   allow(actor, 'write drafts')
   const wanted = parse(startSchema, input)
@@ -48,7 +49,7 @@ export async function startDraft(actor: Actor, input: z.input<typeof startSchema
           id,
           negotiationId: negotiation.id,
           author: actor.id,
-          sourceId: use?.sourceId ?? null,
+          sourceId: use?.sourceId ?? (base ? await findFirstCited(transaction, base) : null),
           entryId: entry?.id ?? null,
           baseRevisionId: base,
           content: base ? await contentOfRevision(transaction, base) : EMPTY_DRAFT,

@@ -4,6 +4,7 @@ import { write } from '@/lib/db/write'
 import { type Actor, allow } from '@/lib/domain/account/actor'
 import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
+import { findFirstCited } from './cited-articles'
 import { newId } from './new-id'
 import { contentOfRevision } from './revision-content'
 
@@ -34,6 +35,7 @@ export async function undoToRevision(actor: Actor, input: z.input<typeof undoSch
         id,
         negotiationId: revision.negotiationId,
         author: actor.id,
+        sourceId: await findFirstCited(transaction, revision.id),
         entryId: wanted.entry,
         baseRevisionId: revision.entry.currentRevisionId,
         content: await contentOfRevision(transaction, revision.id),

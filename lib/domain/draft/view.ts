@@ -5,6 +5,7 @@ import type { DraftContent } from './content'
 export type DraftLine = {
   id: string
   negotiation: string
+  /** By their names; empty where none is chosen yet. */
   party: string
   demand: string
   summary: string

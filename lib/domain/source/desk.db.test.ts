@@ -14,6 +14,7 @@ import { amendSource } from './amend-source'
 import { listDeskSources } from './desk-list'
 import type { DeskChoice } from './desk-list-view'
 import { getDeskSource, getTextDiff } from './desk-record'
+import { listFlags } from './flags'
 import { previewSource } from './preview-source'
 import type { FetchPage } from './read-article'
 import { refetchSource } from './refetch-source'
@@ -368,12 +369,18 @@ describe('fetching again', () => {
     expect(await appClient().sourceFlag.findMany({ where: { entryId: entry } })).toMatchObject([
       { kind: 'changed', resolvedAt: null, noticedBy: 'researcher' },
     ])
+    expect(await listFlags(author)).toMatchObject({
+      flags: [{ entry, party: 'Silent Party', source: { slug: source.slug }, kind: 'changed', quote: QUOTE }],
+      total: 1,
+    })
+    await expect(listFlags(person('analyst'))).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(await publicClient().publishedCitation.findFirst({ where: { entry } })).toMatchObject({ quote: QUOTE })
 
     await refetchSource(editor, { ...at, version: 5 }, again(before))
     expect(await appClient().sourceFlag.findMany({ where: { entryId: entry } })).toMatchObject([
       { resolvedBy: 'editor' },
     ])
+    expect(await listFlags(author)).toEqual({ flags: [], total: 0 })
     expect(await appClient().sourceText.count({ where: { sourceId: source.id } })).toBe(4) // the last is the first again
     expect((await auditOf(source.slug)).map(({ action }) => action)).toEqual([
       'add source',

@@ -5,7 +5,6 @@ import { parseSearch } from '@/components/search/search-address'
 import { roleMay } from '@/lib/domain/account/roles'
 import { searchRecord } from '@/lib/domain/search/queries'
 import { requireActor } from '@/lib/http/signed-in'
-import '@/components/review/review.css'
 import '@/components/search/search.css'
 
 export const dynamic = 'force-dynamic'
@@ -46,6 +45,7 @@ export default async function Page({ searchParams }: Props) {
           {found.totals.entry === 1 ? 'One entry' : `${found.totals.entry} entries`}
         </p>
       )}
+      <h2 className="sr-only">Entries that were found</h2>
       <ul className="mt-2">
         {found.items.map((hit) => (
           <HitItem key={hit.key} hit={{ ...hit, path: `/desk/entries/${hit.key}` }} words={words} within={null} />

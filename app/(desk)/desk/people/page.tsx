@@ -49,7 +49,7 @@ export default async function Page() {
         <ul className="grid gap-3">
           {invitations.map(({ id, email, role, expiresAt }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4">
-              <span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">
                 {email}, {ROLE_LABELS[role].label.toLowerCase()}{' '}
                 <span className="meta">until {formatMoment(expiresAt)}</span>
               </span>

@@ -4,8 +4,6 @@ import { ADDRESS_LENGTH, isAddressHere } from '@/lib/domain/kept-view/address'
 import { listKeptViews } from '@/lib/domain/kept-view/queries'
 import { requireActor } from '@/lib/http/signed-in'
 import { amend, forget, keep } from './actions'
-import '@/components/review/review.css'
-import '@/components/writing/writing.css'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Kept views' }

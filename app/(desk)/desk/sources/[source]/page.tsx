@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { textsOf } from '@/app/(desk)/desk/sources/source-form'
 import { ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/text-field'
+import { Field } from '@/components/form/field'
 import { LongText } from '@/components/source-desk/long-text'
 import { SourceFields } from '@/components/source-desk/source-fields'
 import { SourceRecord } from '@/components/source-desk/source-record'
@@ -39,7 +39,7 @@ export default async function Page({ params }: { params: Promise<{ source: strin
             <summary className="cursor-pointer">Or paste a newer text</summary>
             <div className="mt-3">
               <ActionForm action={storeHere.bind(null, at)} submit="Store this text" clears>
-                <TextField name="text" label="The text as it stands now" rows={8} />
+                <Field prose name="text" label="The text as it stands now" rows={8} />
               </ActionForm>
             </div>
           </details>

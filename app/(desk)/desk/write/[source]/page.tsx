@@ -8,7 +8,6 @@ import { today } from '@/lib/domain/time/day'
 import { orNotFound } from '@/lib/http/or-not-found'
 import { requireActor } from '@/lib/http/signed-in'
 import { begin } from './actions'
-import '@/components/review/review.css'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Write from an article' }
@@ -22,6 +21,9 @@ export default async function WritePage({ params }: Props) {
   const article = await orNotFound(findArticle(actor, source))
   const [uses, drafts] = await Promise.all([listUses(actor, source), listDrafts(actor)])
   const mine = drafts.filter((draft) => draft.source?.slug === source)
+  const others = drafts.filter(
+    (draft) => draft.source?.slug !== source && uses.some((negotiation) => negotiation.slug === draft.negotiation),
+  )
   return (
     <div className="desk-page">
       <p className="meta">
@@ -42,6 +44,11 @@ export default async function WritePage({ params }: Props) {
       {mine.length > 0 && (
         <Section title="Drafts from this article">
           <DraftLines drafts={mine} today={today()} />
+        </Section>
+      )}
+      {article !== null && others.length > 0 && (
+        <Section title="Open it beside another draft">
+          <DraftLines drafts={others} today={today()} article={source} />
         </Section>
       )}
     </div>
