@@ -23,6 +23,10 @@ grant select, insert, update, delete on draft, kept_view to :app;
 grant select, insert on review, review_step to :app;
 grant update (revision_id, reason, assignee, stage, version, changed_at) on review to :app;
 
+-- An undo is decided once; what it was to do and what it did are only added to.
+grant select, insert on undo, undo_line, undo_publication to :app;
+grant update (stage, decided_by, decided_at, note, version) on undo to :app;
+
 -- A flag is dealt with, and stays.
 grant select, insert on source_flag to :app;
 grant update (resolved_at, resolved_by) on source_flag to :app;
