@@ -8,8 +8,8 @@ export function ActivityFilters({ filter, people }: Props) {
   return (
     <search>
       <form action="/desk/activity" className="activity-filters">
-        <label className="form-field">
-          <span className="meta">Who</span>
+        <label className="block">
+          <span className="field-label">Who</span>
           <select name="person" defaultValue={filter.person ?? ''} className="control">
             <option value="">anybody</option>
             {people.map(({ id, name }) => (
@@ -21,8 +21,8 @@ export function ActivityFilters({ filter, people }: Props) {
             <option value="operator">the operator</option>
           </select>
         </label>
-        <label className="form-field">
-          <span className="meta">What</span>
+        <label className="block">
+          <span className="field-label">What</span>
           <select name="action" defaultValue={filter.action ?? ''} className="control">
             <option value="">anything</option>
             {ACTION_GROUPS.map(([heading, actions]) => (
@@ -36,8 +36,8 @@ export function ActivityFilters({ filter, people }: Props) {
             ))}
           </select>
         </label>
-        <label className="form-field">
-          <span className="meta">On</span>
+        <label className="block">
+          <span className="field-label">On</span>
           <select name="kind" defaultValue={filter.kind ?? ''} className="control">
             <option value="">any subject</option>
             {SUBJECT_KINDS.map(([kind, label]) => (
@@ -47,16 +47,16 @@ export function ActivityFilters({ filter, people }: Props) {
             ))}
           </select>
         </label>
-        <label className="form-field">
-          <span className="meta">Its id</span>
+        <label className="block">
+          <span className="field-label">Its id</span>
           <input name="subject" defaultValue={filter.subject ?? ''} maxLength={120} className="control" />
         </label>
-        <label className="form-field">
-          <span className="meta">From (UTC)</span>
+        <label className="block">
+          <span className="field-label">From (UTC)</span>
           <input type="date" name="from" defaultValue={filter.from ?? ''} className="control" />
         </label>
-        <label className="form-field">
-          <span className="meta">To</span>
+        <label className="block">
+          <span className="field-label">To</span>
           <input type="date" name="to" defaultValue={filter.to ?? ''} className="control" />
         </label>
         <button type="submit" className="control">

@@ -4,7 +4,6 @@ import { formatMoment } from '@/lib/domain/time/moment'
 import { activityAddress } from './activity-address'
 import { ActivityFilters } from './activity-filters'
 import { subjectAddress } from './subject-address'
-import '@/components/form/form.css'
 import '@/components/ui/plain.css'
 import './activity.css'
 

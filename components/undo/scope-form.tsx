@@ -2,7 +2,6 @@ import { formatMoment } from '@/lib/domain/time/moment'
 import type { Scope } from '@/lib/domain/undo/kinds'
 import type { ImportChoice } from '@/lib/domain/undo/view'
 import { count } from './scope-text'
-import '@/components/form/form.css'
 
 type Props = {
   people: { id: string; name: string }[]
@@ -19,15 +18,15 @@ export function ScopeForm({ people, imports, scope }: Props) {
   return (
     <div className="undo-forms">
       <form action="/desk/undo/new" aria-label="What one account did">
-        <label className="form-field">
-          <span className="meta">What</span>
+        <label className="block">
+          <span className="field-label">What</span>
           <select name="scope" defaultValue={account?.kind ?? 'written'} className="control">
             <option value="written">What it wrote and was published</option>
             <option value="approved">What it published or withdrew</option>
           </select>
         </label>
-        <label className="form-field">
-          <span className="meta">Account</span>
+        <label className="block">
+          <span className="field-label">Account</span>
           <select name="person" defaultValue={account?.person ?? ''} className="control" required>
             <option value="">Choose one</option>
             {people.map(({ id, name }) => (
@@ -37,12 +36,12 @@ export function ScopeForm({ people, imports, scope }: Props) {
             ))}
           </select>
         </label>
-        <label className="form-field">
-          <span className="meta">Published from (UTC, may stay empty)</span>
+        <label className="block">
+          <span className="field-label">Published from (UTC, may stay empty)</span>
           <input type="datetime-local" name="from" defaultValue={local(account?.from ?? null)} className="control" />
         </label>
-        <label className="form-field">
-          <span className="meta">Published up to (UTC, may stay empty)</span>
+        <label className="block">
+          <span className="field-label">Published up to (UTC, may stay empty)</span>
           <input type="datetime-local" name="to" defaultValue={local(account?.to ?? null)} className="control" />
         </label>
         <button type="submit" className="control">
@@ -52,8 +51,8 @@ export function ScopeForm({ people, imports, scope }: Props) {
       {imports.length > 0 && (
         <form action="/desk/undo/new" aria-label="What one import brought">
           <input type="hidden" name="scope" value="import" />
-          <label className="form-field">
-            <span className="meta">Import from the command line</span>
+          <label className="block">
+            <span className="field-label">Import from the command line</span>
             <select
               name="import"
               defaultValue={scope?.kind === 'import' ? scope.publication : imports[0]?.publication}

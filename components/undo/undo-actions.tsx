@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type { Outcome } from '@/lib/domain/outcome'
 import { NOTE_LENGTH } from '@/lib/domain/review/kinds'
-import '@/components/form/form.css'
 
 type At = { undo: number; version: number }
 
@@ -56,8 +55,8 @@ export function UndoActions({ undo, may, decisions }: Props) {
         </p>
       )}
       {may.reject && (
-        <label className="form-field">
-          <span className="meta">Why not, if you reject it</span>
+        <label className="block">
+          <span className="field-label">Why not, if you reject it</span>
           <textarea
             className="control w-full"
             rows={2}
@@ -75,7 +74,7 @@ export function UndoActions({ undo, may, decisions }: Props) {
               <button
                 ref={yes}
                 type="button"
-                className="control form-submit"
+                className="control control-strong"
                 disabled={busy}
                 onClick={() => void run(() => decisions.approve(at))}
               >
@@ -86,7 +85,7 @@ export function UndoActions({ undo, may, decisions }: Props) {
               </button>
             </span>
           ) : (
-            <button type="button" className="control form-submit" disabled={busy} onClick={() => setSure(true)}>
+            <button type="button" className="control control-strong" disabled={busy} onClick={() => setSure(true)}>
               Approve
             </button>
           ))}

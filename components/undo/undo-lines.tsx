@@ -96,14 +96,10 @@ function Table({ lines, caption, head, children }: TableProps) {
                 </a>
               )}
             </th>
-            <td>
-              <span className="meta undo-says">{head[0]}: </span>
+            <td data-label={head[0]}>
               <Seen glimpse={line.now} />
             </td>
-            <td>
-              <span className="meta undo-says">{head[1]}: </span>
-              {children(line)}
-            </td>
+            <td data-label={head[1]}>{children(line)}</td>
           </tr>
         ))}
       </tbody>

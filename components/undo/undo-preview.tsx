@@ -1,5 +1,5 @@
 import { type Action, ActionForm } from '@/components/form/action-form'
-import { TextField } from '@/components/form/text-field'
+import { Field } from '@/components/form/field'
 import { Section } from '@/components/ui/section'
 import { REASON_LENGTH } from '@/lib/domain/review/kinds'
 import type { UndoPreview } from '@/lib/domain/undo/view'
@@ -23,7 +23,9 @@ export function PreviewOfUndo({ preview, names, propose }: Props) {
         {changes > 0 && (
           <div className="mt-4">
             <ActionForm action={propose} submit="Propose to undo this">
-              <TextField
+              <Field
+                prose
+                required
                 name="reason"
                 label="Reason"
                 rows={2}
