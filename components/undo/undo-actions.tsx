@@ -55,7 +55,7 @@ export function UndoActions({ undo, may, decisions }: Props) {
         </p>
       )}
       {may.reject && (
-        <label className="block">
+        <label className="field">
           <span className="field-label">Why not, if you reject it</span>
           <textarea
             className="control w-full"
