@@ -7,6 +7,9 @@ const KINDS: Record<CorrectionKind, { label: string; meaning: string }> = {
   recoding: { label: 'Re-coding', meaning: 'the same words, read differently' },
   withdrawal: { label: 'Withdrawal', meaning: 'the entry was taken away' },
 }
+const BACK = { label: 'Back on the record', meaning: 'the entry had been withdrawn' }
+
+const wordsOf = ({ kind, comesBack }: Correction) => (comesBack ? BACK : KINDS[kind])
 
 type Props = { items: Correction[]; page: number; more: boolean }
 
@@ -28,7 +31,7 @@ export function CorrectionsPage({ items, page, more }: Props) {
           {items.map((item) => (
             <li key={item.id} className="border-t border-line py-4">
               <p className="meta">
-                {formatDay(dayOf(new Date(item.at)))} · {KINDS[item.kind].label}: {KINDS[item.kind].meaning}
+                {formatDay(dayOf(new Date(item.at)))} · {wordsOf(item).label}: {wordsOf(item).meaning}
               </p>
               <h2 className="mt-0.5 text-[1.125rem]">
                 <a href={`/e/${item.entry}`} className="quiet-link">
@@ -37,7 +40,7 @@ export function CorrectionsPage({ items, page, more }: Props) {
               </h2>
               <p className="mt-1">Reason: {item.reason}</p>
               {item.changes.length > 0 && <Changes changes={item.changes} />}
-              {item.kind !== 'withdrawal' && item.changes.length === 0 && (
+              {item.kind !== 'withdrawal' && !item.comesBack && item.changes.length === 0 && (
                 <p className="meta mt-1">Only the citations were changed.</p>
               )}
             </li>

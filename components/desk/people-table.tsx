@@ -37,6 +37,14 @@ export function PeopleTable({ people }: { people: readonly Person[] }) {
             <td>
               {name}
               <span className="meta block [overflow-wrap:anywhere]">{email}</span>
+              <span className="flex flex-wrap gap-x-3">
+                <a href={`/desk/activity?person=${id}`} className="quiet-link meta">
+                  Activity<span className="sr-only"> of {name}</span>
+                </a>
+                <a href={`/desk/undo/new?scope=written&person=${id}`} className="quiet-link meta">
+                  Undo<span className="sr-only"> what {name} wrote</span>
+                </a>
+              </span>
             </td>
             <td>
               <ActionForm action={actions.changeRole} submit="Change" label={`Change the role of ${name}`} small>

@@ -7,7 +7,7 @@ import './review.css'
 type Props = {
   history: EntryHistory
   names: Record<string, string>
-  may: { withdraw: boolean }
+  may: { withdraw: boolean; undo: boolean; activity: boolean }
   decisions: HistoryDecisions
 }
 
@@ -66,6 +66,18 @@ export function HistoryPage({ history, names, may, decisions }: Props) {
             ))}
           </ol>
         )}
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          {may.activity && (
+            <a href={`/desk/activity?kind=entry&subject=${id}`} className="quiet-link">
+              Activity on this entry
+            </a>
+          )}
+          {may.undo && publications.length > 0 && (
+            <a href="/desk/undo/new" className="quiet-link">
+              Undo many changes at once
+            </a>
+          )}
+        </p>
       </Section>
       {revisions.map(({ number, content, recordedAt, recordedBy }, at) => (
         <Section key={number} title={`Revision ${number}`}>

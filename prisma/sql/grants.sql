@@ -28,6 +28,9 @@ grant update (revision_id, reason, assignee, stage, version, changed_at) on revi
 
 -- An import can be thrown away until it is done; a trigger keeps it then.
 grant select, insert, update, delete on import, import_mapping to :app;
+-- An undo is decided once; what it was to do and what it did are only added to.
+grant select, insert on undo, undo_line, undo_publication to :app;
+grant update (stage, decided_by, decided_at, note, version) on undo to :app;
 
 -- A flag is dealt with, and stays.
 grant select, insert on source_flag to :app;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DeskHeader } from '@/components/desk/header'
 import { type Permission, roleMay } from '@/lib/domain/account/roles'
 import { countWaiting } from '@/lib/domain/review/queries'
+import { countProposedUndos } from '@/lib/domain/undo/queries'
 import { findMe } from '@/lib/http/signed-in'
 import { signOutHere } from './actions'
 
@@ -20,12 +21,15 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const me = await findMe()
   const may = (permission: Permission) => Boolean(me?.actor && roleMay(me.role, permission))
   const waiting = me?.actor ? await countWaiting(me.actor) : 0
+  const undos = me?.actor && may('undo in bulk') ? await countProposedUndos(me.actor) : 0
   const places = [
     { href: '/desk', label: 'Desk', isFor: Boolean(me?.actor) },
     { href: '/desk/queue', label: 'Queue', count: waiting, isFor: may('review') },
     { href: '/desk/sources', label: 'Sources', isFor: may('read stored texts') },
     { href: '/desk/entries', label: 'Entries', isFor: may('write drafts') },
     { href: '/desk/imports', label: 'Import', isFor: may('write drafts') },
+    { href: '/desk/undo', label: 'Undo', count: undos, isFor: may('undo in bulk') },
+    { href: '/desk/activity', label: 'Activity', isFor: may('read the activity log') },
     { href: '/desk/views', label: 'Kept views', isFor: may('keep views and notes') },
     { href: '/desk/people', label: 'People', isFor: may('manage people') },
     { href: '/desk/account', label: 'Account', isFor: Boolean(me) },

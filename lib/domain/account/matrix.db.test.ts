@@ -4,11 +4,19 @@ import { z } from 'zod'
 import { appClient } from '@/lib/db/client'
 import { makeToken } from '@/lib/domain/access-token/make-token'
 import { revokeToken } from '@/lib/domain/access-token/revoke-token'
+import { exportActivity } from '@/lib/domain/activity/export-activity'
+import { listActivity } from '@/lib/domain/activity/queries'
+import { EVERYTHING } from '@/lib/domain/activity/view'
 import { DomainError } from '@/lib/domain/error'
 import { fileEntry } from '@/lib/domain/filing/file-entry'
 import { beginImport } from '@/lib/domain/import/begin-import'
 import { runImport } from '@/lib/domain/import/run-import'
 import { parse } from '@/lib/domain/parse'
+import { approveUndo } from '@/lib/domain/undo/approve-undo'
+import { proposeUndo } from '@/lib/domain/undo/propose-undo'
+import { previewUndo } from '@/lib/domain/undo/queries'
+import { rejectUndo } from '@/lib/domain/undo/reject-undo'
+import { retractUndo } from '@/lib/domain/undo/retract-undo'
 import { testDatabase } from '@/tests/database'
 import { type Made, makePerson } from '@/tests/made/people'
 import type { Actor } from './actor'
@@ -28,7 +36,7 @@ vi.mock('@node-rs/argon2', () => import('@/tests/made/cheap-hashes'))
 await testDatabase()
 
 const NOBODY = 'does-not-exist'
-/** Each thing that can be done to accounts, asked for with something that the domain refuses once it has let the actor pass. */
+/** Each thing that can be done to accounts, and to many entries at once, asked for with something that the domain refuses once it has let the actor pass. */
 const ACTIONS: Record<string, { permission: Permission; ask: (me: SignedIn, actor: Actor) => Promise<unknown> }> = {
   'list people': { permission: 'manage people', ask: (_, actor) => listPeople(actor) },
   'list invitations': { permission: 'manage people', ask: (_, actor) => listInvitations(actor) },
@@ -42,6 +50,35 @@ const ACTIONS: Record<string, { permission: Permission; ask: (me: SignedIn, acto
   disable: {
     permission: 'manage people',
     ask: (_, actor) => setDisabled(actor, { person: NOBODY, version: 1, disabled: true }),
+  },
+  'preview undo': {
+    permission: 'undo in bulk',
+    ask: (_, actor) => previewUndo(actor, { kind: 'undo', undo: 999_999 }),
+  },
+  'propose undo': {
+    permission: 'undo in bulk',
+    ask: (_, actor) =>
+      proposeUndo(actor, { scope: { kind: 'undo', undo: 999_999 }, reason: 'Why', fingerprint: '0'.repeat(64) }),
+  },
+  'approve undo': {
+    permission: 'undo in bulk',
+    ask: (_, actor) => approveUndo(actor, { undo: 999_999, version: 1 }),
+  },
+  'reject undo': {
+    permission: 'undo in bulk',
+    ask: (_, actor) => rejectUndo(actor, { undo: 999_999, version: 1, note: 'No.' }),
+  },
+  'retract undo': {
+    permission: 'undo in bulk',
+    ask: (_, actor) => retractUndo(actor, { undo: 999_999, version: 1 }),
+  },
+  'read the activity log': {
+    permission: 'read the activity log',
+    ask: (_, actor) => listActivity(actor, EVERYTHING),
+  },
+  'export the activity log': {
+    permission: 'read the activity log',
+    ask: (_, actor) => exportActivity(actor, EVERYTHING),
   },
   'rename oneself': { permission: 'enter the desk', ask: (_, actor) => renameOneself(actor, { name: '' }) },
   'make token': {

@@ -7,10 +7,12 @@ export async function listNames(actor: Actor, ids: readonly (string | null)[]): 
   allow(actor, 'enter the desk')
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const people = await appClient().person.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
-  // What an import brought has no person behind it.
+  // Behind what an import brought, or was done at the command line, stands no person with an account.
   return {
     dataset: 'the dataset',
     import: 'an import',
+    operator: 'the operator',
+    nobody: 'somebody who was not signed in',
     ...Object.fromEntries(people.map(({ id, name }) => [id, name])),
   }
 }

@@ -12,6 +12,7 @@ const FROM: Record<Permission, Role> = {
   'send for review': 'researcher',
   review: 'editor',
   withdraw: 'editor',
+  'undo in bulk': 'editor',
   'amend reference data': 'editor',
   'read the activity log': 'editor',
   'manage people': 'admin',

@@ -21,6 +21,8 @@ const PERMISSIONS = {
   /** Of what somebody else wrote; the domain and the database see to that. */
   review: ['editor', 'admin'],
   withdraw: ['editor', 'admin'],
+  /** Proposing it and, of what somebody else proposed, deciding. */
+  'undo in bulk': ['editor', 'admin'],
   'amend reference data': ['editor', 'admin'],
   'read the activity log': ['editor', 'admin'],
   'manage people': ['admin'],

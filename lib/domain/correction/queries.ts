@@ -33,6 +33,7 @@ export async function listCorrections(page = 0): Promise<{ items: Correction[]; 
       kind: row.kind as CorrectionKind,
       reason: row.reason,
       at: row.publishedAt.toISOString(),
+      comesBack: row.comesBack,
       changes:
         row.kind === 'withdrawal'
           ? []

@@ -10,6 +10,8 @@ export type Correction = {
   kind: CorrectionKind
   reason: string
   at: string
+  /** Whether it was withdrawn before: readers see it again. */
+  comesBack: boolean
   /** What readers saw before and after, where it differs: the name of a field, and its old and new value as text. */
   changes: { field: string; before: string | null; after: string | null }[]
 }

@@ -10,10 +10,11 @@ export type HeldPlace = z.infer<typeof heldPlace>
 
 export const writeCursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
-export const readHeldCursor = (text: string): HeldPlace => read(text, heldPlace)
-export const readSlugCursor = (text: string): string => read(text, z.tuple([name]))[0]
+export const readHeldCursor = (text: string): HeldPlace => readPlace(text, heldPlace)
+export const readSlugCursor = (text: string): string => readPlace(text, z.tuple([name]))[0]
 
-function read<Place>(text: string, schema: z.ZodType<Place>): Place {
+/** For a list that says itself what its places are. */
+export function readPlace<Place>(text: string, schema: z.ZodType<Place>): Place {
   const fault = new DomainError('INVALID', 'The cursor cannot be read.', [
     { at: 'cursor', text: 'is not a cursor of this list: take it from "next" of the page before' },
   ])

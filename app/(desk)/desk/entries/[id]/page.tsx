@@ -21,7 +21,11 @@ export default async function Page({ params }: Props) {
       key={history.version}
       history={history}
       names={await listNames(actor, people)}
-      may={{ withdraw: roleMay(actor.role, 'withdraw') }}
+      may={{
+        withdraw: roleMay(actor.role, 'withdraw'),
+        undo: roleMay(actor.role, 'undo in bulk'),
+        activity: roleMay(actor.role, 'read the activity log'),
+      }}
       decisions={{ change, undo, withdraw }}
     />
   )
