@@ -13,10 +13,10 @@ grant select, insert, update, delete on demand_raised_by, event_participant to :
 
 -- History: may only be added to.
 grant select, insert on revision, citation, publication, source_text, audit, demand_wording, wording_confirmation to :app;
--- A merge can be undone, and stays on record; addresses that were left are written down by the database.
+-- A merge can be undone, and stays on record; addresses that were left are written down by the database, or brought by an import.
 grant select, insert on merge to :app;
 grant update (undone_at, undone_by) on merge to :app;
-grant select on former_address to :app;
+grant select, insert on former_address to :app;
 
 -- The join point: what it is about is fixed, where it stands moves on.
 grant select, insert on entry to :app;

@@ -13,6 +13,7 @@ const FROM: Record<Permission, Role> = {
   review: 'editor',
   withdraw: 'editor',
   'amend reference data': 'editor',
+  'open negotiations': 'editor',
   'read the activity log': 'editor',
   'manage people': 'admin',
 }

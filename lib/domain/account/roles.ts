@@ -22,6 +22,7 @@ const PERMISSIONS = {
   review: ['editor', 'admin'],
   withdraw: ['editor', 'admin'],
   'amend reference data': ['editor', 'admin'],
+  'open negotiations': ['editor', 'admin'],
   'read the activity log': ['editor', 'admin'],
   'manage people': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -397,6 +397,7 @@ create view published_wording as
   from demand_wording w join demand d on d.id = w.demand_id join negotiation n on n.id = d.negotiation_id
   where exists (select from entry e where e.negotiation_id = n.id and e.live_publication_id is not null);
 
+-- Words that came back are not others: what was coded under them, or confirmed under them, is in order again.
 create view published_earlier_wording as
   select e.id as entry, n.slug as negotiation, d.slug as demand, r.wording
   from entry e
@@ -404,9 +405,11 @@ create view published_earlier_wording as
   join revision r on r.id = b.revision_id
   join demand d on d.id = e.demand_id
   join negotiation n on n.id = e.negotiation_id
-  join lateral (select w.number from demand_wording w where w.demand_id = d.id order by w.number desc limit 1) newest on true
-  where r.wording < newest.number
-    and not exists (select from wording_confirmation k where k.revision_id = r.id and k.wording = newest.number);
+  where not exists (
+    select from demand_wording w where w.demand_id = d.id
+      and (w.proposition, w.low_end, w.high_end) = (d.proposition, d.low_end, d.high_end)
+      and (w.number = r.wording or exists (
+        select from wording_confirmation k where k.revision_id = r.id and k.wording = w.number)));
 
 -- 7. Whatever reads citations shows, and counts, what stands for a merged source or speaker. The functions are taken as the last migration
 -- that spoke of them left them, and only these words of theirs are changed.
