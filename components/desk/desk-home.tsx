@@ -13,11 +13,12 @@ type Props = {
   waiting: number | null
   today: string
   names: Record<string, string>
+  negotiations: Record<string, string>
   children: ReactNode
 }
 
 /** What is to be gone on with: one's drafts, one's changes under review, and what waits for one. */
-export function DeskHome({ drafts, own, waiting, today, names, children }: Props) {
+export function DeskHome({ drafts, own, waiting, today, names, negotiations, children }: Props) {
   return (
     <>
       {waiting !== null && (
@@ -34,7 +35,7 @@ export function DeskHome({ drafts, own, waiting, today, names, children }: Props
       {drafts && (
         <Section title="You are writing">
           {drafts.length > 0 ? (
-            <DraftLines drafts={drafts} today={today} />
+            <DraftLines drafts={drafts} today={today} negotiations={negotiations} />
           ) : (
             <p className="text-muted">
               Nothing.{' '}
@@ -52,7 +53,14 @@ export function DeskHome({ drafts, own, waiting, today, names, children }: Props
       )}
       {own.length > 0 && (
         <Section title="Where yours stand">
-          <ReviewLines lines={own} names={names} today={today} own caption="Your changes, the latest first" />
+          <ReviewLines
+            lines={own}
+            names={names}
+            today={today}
+            negotiations={negotiations}
+            own
+            caption="Your changes, the latest first"
+          />
         </Section>
       )}
       {children}

@@ -2,11 +2,18 @@ import type { DraftLine } from '@/lib/domain/draft/view'
 import { dayOf, daysBetween, formatAge } from '@/lib/domain/time/day'
 import '@/components/ui/plain.css'
 
+type Props = {
+  drafts: DraftLine[]
+  today: string
+  /** The titles of all negotiations: where there are several, each draft says its own. */
+  negotiations: Record<string, string>
+}
+
 /** What somebody is writing, each with the way back to it. */
-export function DraftLines({ drafts, today }: { drafts: DraftLine[]; today: string }) {
+export function DraftLines({ drafts, today, negotiations }: Props) {
   return (
     <ul>
-      {drafts.map(({ id, party, demand, summary, entry, source, savedAt }) => (
+      {drafts.map(({ id, negotiation, party, demand, summary, entry, source, savedAt }) => (
         <li key={id} className="border-t border-line py-2.5">
           <a href={`/desk/drafts/${id}`} className="quiet-link font-semibold">
             {party || demand ? `${party || '…'} on ${demand || '…'}` : 'Nothing chosen yet'}
@@ -14,6 +21,7 @@ export function DraftLines({ drafts, today }: { drafts: DraftLine[]; today: stri
           <span className="meta">
             {entry ? `change to ${entry}` : 'new entry'} · saved{' '}
             {formatAge(daysBetween(dayOf(new Date(savedAt)), today))}
+            {Object.keys(negotiations).length > 1 && ` · ${negotiations[negotiation] ?? negotiation}`}
           </span>
           {summary && (
             <p>

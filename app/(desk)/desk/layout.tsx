@@ -25,6 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { href: '/desk/queue', label: 'Queue', count: waiting, isFor: may('review') },
     { href: '/desk/sources', label: 'Sources', isFor: may('read stored texts') },
     { href: '/desk/entries', label: 'Entries', isFor: may('write drafts') },
+    { href: '/desk/negotiations', label: 'Negotiations', isFor: may('amend reference data') },
     { href: '/desk/views', label: 'Kept views', isFor: may('keep views and notes') },
     { href: '/desk/people', label: 'People', isFor: may('manage people') },
     { href: '/desk/account', label: 'Account', isFor: Boolean(me) },

@@ -4,6 +4,7 @@ import { DeskPage } from '@/components/desk/desk-page'
 import { listNames } from '@/lib/domain/account/names'
 import { ROLE_LABELS, roleMay } from '@/lib/domain/account/roles'
 import { listDrafts } from '@/lib/domain/draft/queries'
+import { listTitles } from '@/lib/domain/negotiation/desk-list'
 import { countWaiting, listOwn } from '@/lib/domain/review/queries'
 import { today } from '@/lib/domain/time/day'
 import { requireActor } from '@/lib/http/signed-in'
@@ -26,7 +27,14 @@ export default async function Page() {
         </>
       }
     >
-      <DeskHome drafts={drafts} own={own} waiting={waiting} today={today()} names={await listNames(actor, [])}>
+      <DeskHome
+        drafts={drafts}
+        own={own}
+        waiting={waiting}
+        today={today()}
+        names={await listNames(actor, [])}
+        negotiations={await listTitles(actor)}
+      >
         <p className="mt-9">
           <Link href="/desk/views" className="quiet-link">
             Views that you keep

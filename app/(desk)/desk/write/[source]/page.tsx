@@ -3,6 +3,7 @@ import { BeginForm } from '@/components/desk/begin-form'
 import { DraftLines } from '@/components/desk/draft-lines'
 import { Section } from '@/components/ui/section'
 import { findArticle, listDrafts } from '@/lib/domain/draft/queries'
+import { listTitles } from '@/lib/domain/negotiation/desk-list'
 import { listUses } from '@/lib/domain/source/uses'
 import { today } from '@/lib/domain/time/day'
 import { orNotFound } from '@/lib/http/or-not-found'
@@ -41,7 +42,7 @@ export default async function WritePage({ params }: Props) {
       )}
       {mine.length > 0 && (
         <Section title="Drafts from this article">
-          <DraftLines drafts={mine} today={today()} />
+          <DraftLines drafts={mine} today={today()} negotiations={await listTitles(actor)} />
         </Section>
       )}
     </div>
