@@ -13,7 +13,7 @@ await ensureClient()
 const { checkDataset } = await import('@/lib/domain/dataset/check')
 const { formatFault } = await import('@/lib/domain/dataset/fault')
 const { hasChanges, importDataset } = await import('@/lib/domain/dataset/import')
-const { ImportRefused } = await import('@/lib/domain/dataset/import-entries')
+const { ImportRefused } = await import('@/lib/domain/dataset/import-refused')
 const { runCommand, withRecord } = await import('./steps/command')
 
 await runCommand(async () => {

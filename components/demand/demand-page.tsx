@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { PartyMark } from '@/components/party/party-mark'
 import { TakeAlong } from '@/components/site/take-along'
 import { SpreadScale } from '@/components/spread/spread-scale'
@@ -16,7 +17,7 @@ import '@/components/story/story.css'
 import '@/components/ui/plain.css'
 
 /** A demand: what it says, where everybody stands and stood, what is missing, and every entry. */
-export function DemandPage({ view }: { view: DemandView }) {
+export function DemandPage({ view, wordings }: { view: DemandView; wordings: ReactNode }) {
   const { negotiation, demand, topic, parties, entries } = view
   const name = (slug: string) => parties.find((party) => party.slug === slug)?.name ?? slug
   return (
@@ -48,6 +49,7 @@ export function DemandPage({ view }: { view: DemandView }) {
           {spreadLabel(view.spread)}
         </dd>
       </dl>
+      {wordings}
 
       <Section title="Stances over time">
         {entries.length > 0 ? (

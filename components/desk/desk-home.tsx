@@ -17,11 +17,12 @@ type Props = {
   flagged: { flags: FlagLine[]; total: number }
   today: string
   names: Record<string, string>
+  negotiations: Record<string, string>
   children: ReactNode
 }
 
 /** What is to be gone on with: one's drafts, one's changes under review, and what waits for one. */
-export function DeskHome({ drafts, own, waiting, flagged, today, names, children }: Props) {
+export function DeskHome({ drafts, own, waiting, flagged, today, names, negotiations, children }: Props) {
   return (
     <>
       {waiting !== null && (
@@ -43,7 +44,7 @@ export function DeskHome({ drafts, own, waiting, flagged, today, names, children
       {drafts && (
         <Section title="You are writing">
           {drafts.length > 0 ? (
-            <DraftLines drafts={drafts} today={today} />
+            <DraftLines drafts={drafts} today={today} negotiations={negotiations} />
           ) : (
             <p className="text-muted">
               Nothing.{' '}
@@ -61,7 +62,14 @@ export function DeskHome({ drafts, own, waiting, flagged, today, names, children
       )}
       {own.length > 0 && (
         <Section title="Where yours stand">
-          <ReviewLines lines={own} names={names} today={today} own caption="Your changes, the latest first" />
+          <ReviewLines
+            lines={own}
+            names={names}
+            today={today}
+            negotiations={negotiations}
+            own
+            caption="Your changes, the latest first"
+          />
         </Section>
       )}
       {children}

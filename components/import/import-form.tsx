@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { type Action, ActionForm } from '@/components/form/action-form'
 import { Choice } from '@/components/form/choice'
 import { useFault } from '@/components/form/faults'
-import { TextField } from '@/components/form/text-field'
+import { Field } from '@/components/form/field'
 import './import.css'
 
 type Props = { begin: Action; negotiations: readonly { slug: string; title: string }[] }
@@ -19,7 +19,8 @@ export function ImportForm({ begin, negotiations }: Props) {
           options={negotiations.map(({ slug, title }) => ({ value: slug, label: title }))}
         />
         <TableFile />
-        <TextField
+        <Field
+          prose
           name="table"
           label="Or paste a table"
           hint="From a spreadsheet, with the line of names; or CSV, or JSON."

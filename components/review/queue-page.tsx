@@ -61,7 +61,13 @@ export function QueuePage({ filter, lines, total, pageSize, names, negotiations,
         {total === 1 ? 'One change' : `${total.toLocaleString('en-GB')} changes`}
       </p>
       {lines.length > 0 ? (
-        <ReviewLines lines={lines} names={names} today={today} caption="Changes in this stage, longest first" />
+        <ReviewLines
+          lines={lines}
+          names={names}
+          today={today}
+          caption="Changes in this stage, longest first"
+          negotiations={negotiations}
+        />
       ) : (
         <p className="mt-4 text-muted">Nothing is in this stage.</p>
       )}

@@ -10,10 +10,12 @@ type Props = {
   /** Of one's own changes the author is known. */
   own?: boolean
   caption: string
+  /** The titles of all negotiations: where there are several, each line says its own. */
+  negotiations: Record<string, string>
 }
 
 /** Changes on their way, each with the way to its review. */
-export function ReviewLines({ lines, names, today, own = false, caption }: Props) {
+export function ReviewLines({ lines, names, today, own = false, caption, negotiations }: Props) {
   const age = (at: string) => formatAge(daysBetween(dayOf(new Date(at)), today))
   return (
     <table className="plain-table folds">
@@ -37,6 +39,9 @@ export function ReviewLines({ lines, names, today, own = false, caption }: Props
               <span className="meta block">
                 <bdi>{line.summary}</bdi>
               </span>
+              {Object.keys(negotiations).length > 1 && (
+                <span className="meta block">{negotiations[line.negotiation] ?? line.negotiation}</span>
+              )}
             </th>
             <td data-label="Kind">{KIND_LABELS[line.kind].label}</td>
             <td data-label={own ? 'Stands' : 'By'}>

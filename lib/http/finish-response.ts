@@ -33,6 +33,7 @@ export function finishResponse(
   const decide = (): typeof way => {
     if (way !== 'open') return way
     for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name)) res.setHeader(name, value)
+    keepQuery(req, res)
     // An answer for an unlimited time to shared caches would outlive the next publication, which cannot call it back.
     if (String(res.getHeader('cache-control')).startsWith('s-maxage'))
       res.setHeader('cache-control', 'public, max-age=0, must-revalidate')
@@ -189,4 +190,12 @@ function toBuffer(chunk: string | Uint8Array, encoding: unknown): Buffer {
   return typeof chunk === 'string'
     ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
     : Buffer.from(chunk)
+}
+
+/** A page is made without its query (decision 0012), and so is the place that it leads on to: what a reader chose goes along. */
+function keepQuery(req: IncomingMessage, res: ServerResponse): void {
+  const to = res.getHeader('location')
+  const query = (req.url ?? '').indexOf('?')
+  if (res.statusCode === 308 && typeof to === 'string' && to.startsWith('/') && !to.includes('?') && query >= 0)
+    res.setHeader('location', to + (req.url as string).slice(query))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import { isDatabaseAway } from '@/lib/db/away'
+import { findPresentAddress } from '@/lib/domain/address/queries'
 import { DomainError, type ErrorCode } from '@/lib/domain/error'
 import { AWAY, METHODS, PROBLEM_TYPE, problemOf, READABLE_ANYWHERE } from './problem'
 import { numberAtHand } from './request-at-hand'
@@ -31,7 +32,7 @@ export function answering<Context>(work: Handler<Context>): { GET: Handler<Conte
         return response
       } catch (error) {
         unstable_rethrow(error)
-        return refuse(error)
+        return (await movedTo(request, error)) ?? refuse(error)
       }
     },
     OPTIONS: () =>
@@ -46,6 +47,16 @@ export function answering<Context>(work: Handler<Context>): { GET: Handler<Conte
         },
       }),
   }
+}
+
+/** What is not there under one of its names is shown under the one that it has now. */
+async function movedTo(request: Request, error: unknown): Promise<Response | null> {
+  if (!(error instanceof DomainError) || (error.code !== 'NOT_FOUND' && error.code !== 'INVALID')) return null
+  const { pathname, search } = new URL(request.url)
+  const present = await findPresentAddress(`${pathname}${search}`).catch(() => null)
+  if (!present) return null
+  const headers = { ...READABLE_ANYWHERE, location: present, 'cache-control': FRESH }
+  return new Response(null, { status: 308, headers })
 }
 
 function refuse(error: unknown): Response {

@@ -12,7 +12,11 @@ grant select, insert, update on negotiation, party, speaker, topic, demand, even
 grant select, insert, update, delete on demand_raised_by, event_participant to :app;
 
 -- History: may only be added to.
-grant select, insert on revision, citation, publication, source_text, audit to :app;
+grant select, insert on revision, citation, publication, source_text, audit, demand_wording, wording_confirmation to :app;
+-- A merge can be undone, and stays on record; addresses that were left are written down by the database, or brought by an import.
+grant select, insert on merge to :app;
+grant update (undone_at, undone_by) on merge to :app;
+grant select, insert on former_address to :app;
 
 -- The chain over it is written by the database itself.
 grant select on chain_link to :app;
@@ -55,7 +59,7 @@ grant execute on function search_plain(text), search_vector(text, "char"), addre
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
   published_entry, published_citation, published_source, published_tombstone, published_revision,
-  published_correction, published_state, published_chain_head to :app, :public;
+  published_correction, published_state, published_chain_head, published_former_address, published_wording, published_earlier_wording to :app, :public;
 grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),

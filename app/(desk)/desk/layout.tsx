@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { href: '/desk/imports', label: 'Import', isFor: may('write drafts') },
     { href: '/desk/undo', label: 'Undo', count: undos, isFor: may('undo in bulk') },
     { href: '/desk/activity', label: 'Activity', isFor: may('read the activity log') },
+    { href: '/desk/negotiations', label: 'Negotiations', isFor: may('amend reference data') },
     { href: '/desk/views', label: 'Kept views', isFor: may('keep views and notes') },
     { href: '/desk/people', label: 'People', isFor: may('manage people') },
     { href: '/desk/account', label: 'Account', isFor: Boolean(me) },

@@ -4,6 +4,7 @@ import { DeskPage } from '@/components/desk/desk-page'
 import { listNames } from '@/lib/domain/account/names'
 import { ROLE_LABELS, roleMay } from '@/lib/domain/account/roles'
 import { listDrafts } from '@/lib/domain/draft/queries'
+import { listTitles } from '@/lib/domain/negotiation/desk-list'
 import { countWaiting, listOwn } from '@/lib/domain/review/queries'
 import { listFlags } from '@/lib/domain/source/flags'
 import { today } from '@/lib/domain/time/day'
@@ -35,6 +36,7 @@ export default async function Page() {
         flagged={flagged}
         today={today()}
         names={await listNames(actor, [])}
+        negotiations={await listTitles(actor)}
       >
         <p className="mt-9">
           <Link href="/desk/views" className="quiet-link">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { JsonLd } from '@/components/site/json-ld'
@@ -7,6 +6,7 @@ import { findTable } from '@/lib/domain/comparison/queries'
 import { describeDataset } from '@/lib/domain/negotiation/dataset-description'
 import { findChangedAt, findOverview } from '@/lib/domain/negotiation/overview'
 import { today } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 import { siteUrl } from '@/lib/site-url'
 
 export const dynamic = 'force-static'
@@ -31,7 +31,7 @@ export default async function NegotiationPage({ params }: Props) {
   const { negotiation } = await params
   const day = today()
   const [table, changed] = await Promise.all([findTable(negotiation, day, day), findChangedAt(negotiation)])
-  if (!table) notFound()
+  if (!table) return orMoved(`/${negotiation}`)
   return (
     <>
       <JsonLd data={describeDataset(table.view, table.strip.first, changed, siteUrl())} />

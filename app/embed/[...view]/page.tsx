@@ -1,7 +1,6 @@
 // What other sites show in a frame: /embed/ukraine, /embed/ukraine/DEMAND, each with /on/DAY and /light or /dark behind it.
 // The server sends it without any script (lib/http/embed-page.ts).
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { EmbedDemand } from '@/components/embed/embed-demand'
 import { EmbedFrame } from '@/components/embed/embed-frame'
@@ -14,6 +13,7 @@ import { findOverview } from '@/lib/domain/negotiation/overview'
 import type { Overview } from '@/lib/domain/negotiation/overview-schema'
 import { findPart } from '@/lib/domain/negotiation/queries'
 import { type Day, today } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EmbedPage({ params }: Props) {
   const found = await findEmbed((await params).view.join('/'))
-  if (!found) notFound()
+  if (!found) return orMoved(`/embed/${(await params).view.join('/')}`)
   const { embed, overview } = found
   const day = embed.on ?? today()
   return (

@@ -2,6 +2,7 @@
 import { ImageResponse } from 'next/og'
 import { Picture, type PictureView } from '@/components/picture/picture'
 import { pictureOfDemand, pictureOfEntry, pictureOfNegotiation, pictureOfParty } from '@/components/picture/rows'
+import { findPresentAddress } from '@/lib/domain/address/queries'
 import { findComparison } from '@/lib/domain/comparison/queries'
 import { findEntryPlace, findPart } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
@@ -13,7 +14,12 @@ type Context = { params: Promise<{ of: string[] }> }
 
 export async function GET(_request: Request, { params }: Context) {
   const view = await findView((await params).of)
-  if (!view) return new Response('There is no such picture.', { status: 404 })
+  if (!view) {
+    const present = await findPresentAddress(`/picture/${(await params).of.join('/')}`)
+    return present
+      ? new Response(null, { status: 308, headers: { location: present } })
+      : new Response('There is no such picture.', { status: 404 })
+  }
   const image = new ImageResponse(<Picture view={view} />, { width: 1200, height: 630 })
   // Drawn to the end here, so that a fault in drawing is an error and not half a picture.
   return new Response(await image.arrayBuffer(), { headers: { 'content-type': 'image/png' } })

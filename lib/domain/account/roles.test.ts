@@ -14,6 +14,7 @@ const FROM: Record<Permission, Role> = {
   withdraw: 'editor',
   'undo in bulk': 'editor',
   'amend reference data': 'editor',
+  'open negotiations': 'editor',
   'read the activity log': 'editor',
   'manage people': 'admin',
 }

@@ -24,6 +24,7 @@ const PERMISSIONS = {
   /** Proposing it and, of what somebody else proposed, deciding. */
   'undo in bulk': ['editor', 'admin'],
   'amend reference data': ['editor', 'admin'],
+  'open negotiations': ['editor', 'admin'],
   'read the activity log': ['editor', 'admin'],
   'manage people': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,40 +1,27 @@
 // Checks a whole file before anything is written, and reports every fault at once.
 import { z } from 'zod'
 import { anchorOf } from '@/lib/domain/citation/rules'
-import { demandSchema } from '@/lib/domain/demand/schema'
-import { type Entry, entrySchema } from '@/lib/domain/entry/schema'
-import { eventSchema } from '@/lib/domain/event/schema'
-import { negotiationSchema } from '@/lib/domain/negotiation/schema'
-import { partySchema } from '@/lib/domain/party/schema'
+import type { Entry } from '@/lib/domain/entry/schema'
 import { inOrder } from '@/lib/domain/position/rules'
 import { shiftLabel } from '@/lib/domain/shift/kinds'
 import { allowedKinds } from '@/lib/domain/shift/rules'
-import { sourceSchema } from '@/lib/domain/source/schema'
-import { speakerSchema } from '@/lib/domain/speaker/schema'
 import { day } from '@/lib/domain/text/schema'
 import { type Day, today } from '@/lib/domain/time/day'
-import { topicSchema } from '@/lib/domain/topic/schema'
 import { checkKeys } from './check-keys'
+import { checkMemory } from './check-memory'
 import { type Fault, faultsOf, jsonPath } from './fault'
+import { negotiationRow, ROWS } from './rows'
 import { type Dataset, FORMAT } from './schema'
 
 export type Checked = { ok: true; dataset: Dataset } | { ok: false; faults: Fault[] }
 
-const LISTS = {
-  parties: partySchema,
-  speakers: speakerSchema,
-  topics: topicSchema,
-  demands: demandSchema,
-  events: eventSchema,
-  sources: sourceSchema,
-  entries: entrySchema,
-} as const
+const LISTS = ROWS
 type ListName = keyof typeof LISTS
 
 // Rows that pass their own schema, with their place in the file. Rows that do not are reported and left out of further checks.
-type Rows = { [Name in ListName]: { at: number; row: z.infer<(typeof LISTS)[Name]> }[] }
+export type Rows = { [Name in ListName]: { at: number; row: z.infer<(typeof LISTS)[Name]> }[] }
 // Every name that a row of the file goes by, also of faulty rows, so that one fault is not reported a second time as a dead reference.
-type Names = Record<ListName, Set<string>>
+export type Names = Record<ListName, Set<string>>
 // Stands among the names of a list for a row whose name cannot be read; no slug and no id can be empty.
 const UNNAMED = ''
 
@@ -67,12 +54,13 @@ export function checkDataset(text: string, now: Day = today()): Checked {
   const content = file as Record<string, unknown>
   checkTop(content, faults)
   const { rows, names } = readLists(content, faults)
-  const negotiation = negotiationSchema.safeParse(content.negotiation)
+  const negotiation = negotiationRow.safeParse(content.negotiation)
   if (!negotiation.success) faults.push(...faultsOf(negotiation.error, content.negotiation, ['negotiation']))
 
   checkReferences(rows, names, faults)
   checkDays(rows, startedOnOf(content.negotiation), now, faults)
   checkCitations(rows, faults)
+  checkMemory(rows, names, faults)
   checkShifts(rows, demandsInDoubt(content.entries, faults), faults)
   if (faults.length > 0 || !negotiation.success) return { ok: false, faults }
   // As the schemas read them: fields in the order of the format, whatever their order in the file.
@@ -230,9 +218,11 @@ function demandsInDoubt(entries: unknown, faults: Fault[]): (demand: string) => 
 }
 
 function checkShifts(rows: Rows, inDoubt: (demand: string) => boolean, faults: Fault[]) {
+  // What was said of a party that was merged since was said before its entries and the others' stood in one line.
+  const merged = new Set(rows.parties.flatMap(({ row }) => (row.mergedInto ? [row.slug, row.mergedInto] : [])))
   const cells = new Map<string, (Entry & { at: number; ordinal: number; kind: null })[]>()
   for (const { at, row } of rows.entries) {
-    if (inDoubt(row.demand)) continue
+    if (inDoubt(row.demand) || merged.has(row.party)) continue
     const cell = `${row.party} ${row.demand}`
     cells.set(cell, [...(cells.get(cell) ?? []), { ...row, at, ordinal: at, kind: null }])
   }

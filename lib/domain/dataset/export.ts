@@ -1,5 +1,6 @@
 import 'server-only'
 import { appClient } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/write'
 import { dayOf } from '@/lib/domain/time/day'
 import { excerptOf } from './excerpt'
 import { readEntries } from './read-entries'
@@ -13,56 +14,83 @@ export async function exportDataset(negotiation: string): Promise<Dataset | null
       const head = await transaction.negotiation.findUnique({ where: { slug: negotiation } })
       if (!head) return null
       const here = { where: { negotiationId: head.id }, orderBy: { ordinal: 'asc' } } as const
-      const parties = await transaction.party.findMany(here)
-      const speakers = await transaction.speaker.findMany({ ...here, include: { party: true } })
+      const ordered = { include: { party: true }, orderBy: { ordinal: 'asc' } } as const
+      const parties = await transaction.party.findMany({ ...here, include: { mergedInto: true } })
+      const speakers = await transaction.speaker.findMany({ ...here, include: { party: true, mergedInto: true } })
       const topics = await transaction.topic.findMany(here)
-      const demands = await transaction.publishedDemand.findMany({
-        where: { negotiation },
-        orderBy: { ordinal: 'asc' },
+      const demands = await transaction.demand.findMany({
+        ...here,
+        include: { topic: true, raisedBy: ordered, wordings: { orderBy: { number: 'asc' } } },
       })
-      const events = await transaction.publishedEvent.findMany({ where: { negotiation }, orderBy: { ordinal: 'asc' } })
+      const events = await transaction.event.findMany({
+        ...here,
+        include: { participants: ordered, source: { include: { source: true } } },
+      })
       const sources = await transaction.negotiationSource.findMany({
         ...here,
-        include: { source: { include: { currentText: true } } },
+        include: { source: { include: { currentText: true, mergedInto: true } } },
       })
       const entries = await readEntries(transaction, negotiation)
       const quotes = quotesBySource(entries)
-      const attesting = new Set(events.map(({ source }) => source))
+      const attesting = new Set(events.map(({ source }) => source?.source.slug))
+      const rests = ({ slug, addedBy }: { slug: string; addedBy: string | null }) =>
+        addedBy === null || quotes.has(slug) || attesting.has(slug)
+      const shown = sources.filter(({ source }) => rests(source))
+      const standing = new Set(shown.map(({ source }) => source.mergedInto?.slug))
+      const formerly = await readFormerNames(transaction, head.id)
       return {
         format: FORMAT,
-        negotiation: { slug: head.slug, title: head.title, summary: head.summary, startedOn: dayOf(head.startedOn) },
-        parties: parties.map(({ slug, name, shortName, role, note }) => ({ slug, name, shortName, role, note })),
-        speakers: speakers.map(({ slug, name, office, party, affiliation }) => ({
-          slug,
-          name,
-          office,
-          party: party.slug,
-          affiliation,
+        negotiation: {
+          ...{ slug: head.slug, title: head.title, summary: head.summary, startedOn: dayOf(head.startedOn) },
+          ...formerly('negotiation', head),
+        },
+        parties: parties.map((row) => ({
+          ...{ slug: row.slug, name: row.name, shortName: row.shortName, role: row.role, note: row.note },
+          ...formerly('party', row),
+          ...mergeOf(row),
         })),
-        topics: topics.map(({ slug, title }) => ({ slug, title })),
-        demands: demands.map(({ slug, topic, title, proposition, raisedBy, lowEnd, highEnd, keywords }) => ({
-          slug,
-          topic,
-          title,
-          proposition,
-          raisedBy,
-          lowEnd,
-          highEnd,
-          keywords,
+        speakers: speakers.map((row) => ({
+          ...{
+            slug: row.slug,
+            name: row.name,
+            office: row.office,
+            party: row.party.slug,
+            affiliation: row.affiliation,
+          },
+          ...formerly('speaker', row),
+          ...mergeOf(row),
         })),
-        events: events.map(({ slug, title, startsOn, endsOn, place, participants, kind, source }) => ({
-          slug,
-          title,
-          date: dayOf(startsOn),
-          endDate: endsOn && dayOf(endsOn),
-          place,
-          participants,
-          kind,
-          source,
+        topics: topics.map((row) => ({ slug: row.slug, title: row.title, ...formerly('topic', row) })),
+        demands: demands.map((row) => ({
+          slug: row.slug,
+          topic: row.topic.slug,
+          title: row.title,
+          proposition: row.proposition,
+          raisedBy: row.raisedBy.map(({ party }) => party.slug),
+          lowEnd: row.lowEnd,
+          highEnd: row.highEnd,
+          keywords: row.keywords,
+          ...formerly('demand', row),
+          ...(row.wordings.length > 1 && {
+            wordings: row.wordings.map(({ proposition, lowEnd, highEnd, wordedAt, reason }) => ({
+              ...{ proposition, lowEnd, highEnd, since: wordedAt.toISOString(), reason },
+            })),
+          }),
         })),
-        // What was added at the desk is part of the record once something published rests on it.
+        events: events.map((row) => ({
+          slug: row.slug,
+          title: row.title,
+          date: dayOf(row.startsOn),
+          endDate: row.endsOn && dayOf(row.endsOn),
+          place: row.place,
+          participants: row.participants.map(({ party }) => party.slug),
+          kind: row.kind,
+          source: row.source?.source.slug ?? null,
+          ...formerly('event', row),
+        })),
+        // What was added at the desk is part of the record once something published rests on it, or on what it stands for.
         sources: sources
-          .filter(({ source }) => source.addedBy === null || quotes.has(source.slug) || attesting.has(source.slug))
+          .filter(({ source }) => rests(source) || standing.has(source.slug))
           .map(({ source }) => ({
             slug: source.slug,
             kind: source.kind,
@@ -79,12 +107,29 @@ export async function exportDataset(negotiation: string): Promise<Dataset | null
             note: source.note,
             ...(source.authors !== null && { authors: source.authors }),
             ...(source.archivedUrl !== null && { archivedUrl: source.archivedUrl }),
+            ...formerly('source', source),
+            ...mergeOf(source),
           })),
         entries: entries.map(({ entry }) => entry),
       } as Dataset
     },
     { isolationLevel: 'RepeatableRead', timeout: 10 * 60_000 },
   )
+}
+
+const mergeOf = ({ mergedInto }: { mergedInto: { slug: string } | null }) =>
+  mergedInto && { mergedInto: mergedInto.slug }
+
+/** The names that rows of a negotiation had before; nothing for one that has its first. */
+async function readFormerNames(transaction: Transaction, negotiationId: number) {
+  const rows = await transaction.formerAddress.findMany({
+    where: { OR: [{ negotiationId }, { negotiationId: null }] },
+    orderBy: { id: 'asc' },
+  })
+  return (kind: string, { id, slug }: { id: number; slug: string }) => {
+    const names = rows.filter((row) => row.kind === kind && row.subjectId === id && row.slug !== slug)
+    return names.length > 0 && { formerly: names.map((row) => row.slug) }
+  }
 }
 
 function quotesBySource(entries: Awaited<ReturnType<typeof readEntries>>): Map<string, string[]> {

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Transaction } from '@/lib/db/write'
 import { anchorOf } from '@/lib/domain/citation/rules'
-import type { Entry } from '@/lib/domain/entry/schema'
 import type { ReferenceIds } from './import-reference'
+import { ImportRefused } from './import-refused'
 import {
   insertCitations,
   insertEntries,
@@ -12,6 +12,7 @@ import {
   type NewRevision,
 } from './insert-rows'
 import { readEntries } from './read-entries'
+import type { EntryRow as Entry } from './rows'
 import type { Dataset } from './schema'
 import type { Tally } from './tally'
 
@@ -129,6 +130,7 @@ const revisionRow = (entry: Entry, ids: ReferenceIds, number: number): NewRevisi
   shift_note: entry.shift?.note ?? null,
   event_id: entry.event === null ? null : (ids.events.get(entry.event) as number),
   recorded_by: WRITTEN_BY,
+  wording: entry.wording ?? 0,
 })
 
 function citationRows(entry: Entry, ids: ReferenceIds, revision: number): NewCitation[] {
@@ -156,13 +158,15 @@ function citationRows(entry: Entry, ids: ReferenceIds, revision: number): NewCit
   })
 }
 
-const sameEntry = (a: Entry | undefined, b: Entry) => JSON.stringify(a) === JSON.stringify(b)
+/** What it was coded under is no part of what it says: a file neither confirms nor doubts it. */
+const said = (entry: Entry | undefined) => JSON.stringify({ ...entry, wording: undefined })
+const sameEntry = (a: Entry | undefined, b: Entry) => said(a) === said(b)
 
 /** Entry ids are addresses (/e/ID) and so belong to the whole installation; and an entry keeps its party and demand. */
 async function refuseForeignIds(transaction: Transaction, wanted: Wanted[], ids: ReferenceIds) {
   const rows = await transaction.entry.findMany({
     where: { id: { in: wanted.map(({ entry }) => entry.id) } },
-    include: { negotiation: true, party: true, demand: true },
+    include: { negotiation: true, filedParty: true, demand: true },
   })
   const stored = new Map(rows.map((row) => [row.id, row]))
   const problems = wanted.flatMap(({ entry, ordinal }) => {
@@ -171,17 +175,10 @@ async function refuseForeignIds(transaction: Transaction, wanted: Wanted[], ids:
     const path = `entries[${ordinal}]`
     if (row.negotiationId !== ids.negotiation)
       return [`${path}.id: "${entry.id}" already names an entry of "${row.negotiation.slug}": give this one another id`]
-    if (row.party.slug === entry.party && row.demand.slug === entry.demand) return []
+    if (row.filedParty.slug === entry.party && row.demand.slug === entry.demand) return []
     return [
-      `${path}: "${entry.id}" is recorded for ${row.party.slug} on ${row.demand.slug} and keeps both: give this one a new id`,
+      `${path}: "${entry.id}" is recorded for ${row.filedParty.slug} on ${row.demand.slug} and keeps both: give this one a new id`,
     ]
   })
   if (problems.length > 0) throw new ImportRefused(problems)
-}
-
-/** The file is sound, but does not fit what is already recorded. */
-export class ImportRefused extends Error {
-  constructor(readonly problems: string[]) {
-    super(problems.join('\n'))
-  }
 }

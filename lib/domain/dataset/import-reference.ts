@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '@/lib/db/write'
 import { type Ids, importList, type Noter, same } from './import-list'
+import { importMemory, refuseFormerNames } from './import-memory'
 import { importSources } from './import-sources'
 import { linkParties } from './link-parties'
 import type { Dataset } from './schema'
@@ -15,6 +16,13 @@ export type ReferenceIds = { negotiation: number } & Record<
     texts: Map<string, { id: number; text: string }[]>
   }
 
+/** What a row says of itself: what the file remembers of it is brought apart. */
+const told = <Row extends { formerly?: unknown; mergedInto?: unknown }>({
+  formerly: _,
+  mergedInto: __,
+  ...row
+}: Row): Omit<Row, 'formerly' | 'mergedInto'> => row
+
 const date = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
 /** Everything that entries refer to. Rows are added or amended, never taken away; what the file lacks is named in `absent`. */
@@ -27,6 +35,7 @@ export async function importReference(transaction: Transaction, dataset: Dataset
     return result.ids
   }
 
+  await refuseFormerNames(transaction, dataset)
   const { slug, title, summary, startedOn } = dataset.negotiation
   const fields = { title, summary, startedOn: date(startedOn) as Date }
   const before = await transaction.negotiation.findUnique({ where: { slug } })
@@ -45,7 +54,7 @@ export async function importReference(transaction: Transaction, dataset: Dataset
 
   const parties = keep(
     'parties',
-    await importList({ ...list, noun: 'party', table: transaction.party }, dataset.parties, (row) => row),
+    await importList({ ...list, noun: 'party', table: transaction.party }, dataset.parties, told),
   )
   const party = (name: string) => parties.get(name) as number
   const speakers = keep(
@@ -54,22 +63,22 @@ export async function importReference(transaction: Transaction, dataset: Dataset
       { ...list, noun: 'speaker', table: transaction.speaker },
       dataset.speakers,
       ({ party: of, ...row }) => ({
-        ...row,
+        ...told(row),
         partyId: party(of),
       }),
     ),
   )
   const topics = keep(
     'topics',
-    await importList({ ...list, noun: 'topic', table: transaction.topic }, dataset.topics, (row) => row),
+    await importList({ ...list, noun: 'topic', table: transaction.topic }, dataset.topics, told),
   )
   const demands = keep(
     'demands',
     await importList(
       { ...list, noun: 'demand', table: transaction.demand },
       dataset.demands,
-      ({ topic, raisedBy: _, ...row }) => ({
-        ...row,
+      ({ topic, raisedBy: _, wordings: __, ...row }) => ({
+        ...told(row),
         topicId: topics.get(topic) as number,
       }),
     ),
@@ -80,7 +89,7 @@ export async function importReference(transaction: Transaction, dataset: Dataset
       { ...list, noun: 'event', table: transaction.event },
       dataset.events,
       ({ date: from, endDate, participants: _, source, ...row }) => ({
-        ...row,
+        ...told(row),
         startsOn: date(from),
         endsOn: date(endDate),
         sourceId: source === null ? null : (sources.ids.get(source) as number),
@@ -116,5 +125,6 @@ export async function importReference(transaction: Transaction, dataset: Dataset
     sources: sources.ids,
     texts: sources.texts,
   }
+  await importMemory(transaction, dataset, negotiation.id, ids, tallies, note)
   return { ids, tallies, absent }
 }

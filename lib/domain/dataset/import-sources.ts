@@ -9,7 +9,10 @@ const date = (day: string | null) => (day === null ? null : new Date(`${day}T00:
 
 /** Sources belong to the whole installation; one that another negotiation already brought is used, not copied. */
 export async function importSources(transaction: Transaction, dataset: Dataset, negotiationId: number, note: Noter) {
-  const rows = dataset.sources.map(({ excerpt: _, published, ...row }) => ({ ...row, publishedOn: date(published) }))
+  const rows = dataset.sources.map(({ excerpt: _, formerly: __, mergedInto: ___, published, ...row }) => ({
+    ...row,
+    publishedOn: date(published),
+  }))
   const slugs = rows.map((row) => row.slug)
   const listed = await importList(
     { noun: 'source', table: transaction.source, note, here: {}, where: { slug: { in: slugs } }, ordered: false },

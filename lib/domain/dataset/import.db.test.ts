@@ -7,7 +7,7 @@ import { makeNegotiation } from '@/tests/made/negotiation'
 import { checkDataset } from './check'
 import { exportDataset, formatDataset } from './export'
 import { hasChanges, importDataset } from './import'
-import { ImportRefused } from './import-entries'
+import { ImportRefused } from './import-refused'
 import type { Dataset } from './schema'
 
 await testDatabase()

@@ -27,15 +27,17 @@ export type NewRevision = {
   shift_note: string | null
   event_id: number | null
   recorded_by: string
+  /** The number of the wording that it was coded under; 0 for the newest. */
+  wording: number
 }
 
 /** Returns the id of each new revision by its entry. */
 export async function insertRevisions(transaction: Transaction, rows: NewRevision[]): Promise<Map<string, number>> {
   const inserted = await transaction.$queryRaw<{ id: number; entry_id: string }[]>`
     insert into revision (negotiation_id, entry_id, number, held_from, date_precision, stance, salience, summary, terms,
-      shift_kind, shift_basis, shift_note, event_id, recorded_by)
+      shift_kind, shift_basis, shift_note, event_id, recorded_by, wording)
     select negotiation_id, entry_id, number, held_from, date_precision, stance, salience, summary, terms,
-      shift_kind, shift_basis, shift_note, event_id, recorded_by
+      shift_kind, shift_basis, shift_note, event_id, recorded_by, wording
     from json_populate_recordset(null::revision, ${JSON.stringify(rows)}::json)
     returning id, entry_id`
   return new Map(inserted.map((row) => [row.entry_id, row.id]))

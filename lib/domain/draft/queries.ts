@@ -5,6 +5,7 @@ import { DomainError } from '@/lib/domain/error'
 import { dayOf } from '@/lib/domain/time/day'
 import type { CellEntry } from './cell'
 import type { DraftContent } from './content'
+import { presentContent } from './present-content'
 import { contentOfRevision } from './revision-content'
 import { listRow } from './surroundings'
 import type { Article, DraftLine, OpenDraft, Reference } from './view'
@@ -75,7 +76,7 @@ export async function getDraft(actor: Actor, id: string): Promise<OpenDraft> {
       id: row.id,
       version: row.version,
       negotiation: row.negotiation.slug,
-      content: row.content as DraftContent,
+      content: await presentContent(transaction, row.negotiationId, row.content as DraftContent),
       savedAt: row.savedAt.toISOString(),
       source: row.use?.source.slug ?? null,
       entry: entry && { id: entry.id, ordinal: entry.ordinal, published: entry.publications.length > 0 },
@@ -105,9 +106,13 @@ export async function getReference(actor: Actor, negotiation: string): Promise<R
   const row = await appClient().negotiation.findUnique({
     where: { slug: negotiation },
     include: {
-      parties: { orderBy: { ordinal: 'asc' } },
+      parties: { where: { mergedIntoId: null }, orderBy: { ordinal: 'asc' } },
       demands: { orderBy: { ordinal: 'asc' }, include: { topic: true } },
-      speakers: { orderBy: [{ ordinal: 'asc' }, { id: 'asc' }], include: { party: true } },
+      speakers: {
+        where: { mergedIntoId: null },
+        orderBy: [{ ordinal: 'asc' }, { id: 'asc' }],
+        include: { party: { include: { mergedInto: true } } },
+      },
       events: { orderBy: { startsOn: 'desc' } },
     },
   })
@@ -129,7 +134,7 @@ export async function getReference(actor: Actor, negotiation: string): Promise<R
       name,
       office,
       affiliation,
-      party: party.slug,
+      party: (party.mergedInto ?? party).slug,
     })),
     events: row.events.map(({ slug, title, startsOn }) => ({ slug, title, date: dayOf(startsOn) })),
   }

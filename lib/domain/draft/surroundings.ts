@@ -38,7 +38,7 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const here = { where: { negotiationId: negotiation.id }, select: { slug: true } }
   const [parties, demands, speakers, events, row] = [
-    await transaction.party.findMany(here),
+    await transaction.party.findMany({ ...here, where: { ...here.where, mergedIntoId: null } }),
     await transaction.demand.findMany(here),
     await transaction.speaker.findMany(here),
     await transaction.event.findMany(here),

@@ -4,6 +4,7 @@ import { type Transaction, write } from '@/lib/db/write'
 import { type Actor, allow } from '@/lib/domain/account/actor'
 import type { DraftContent } from '@/lib/domain/draft/content'
 import { newId } from '@/lib/domain/draft/new-id'
+import { presentContent } from '@/lib/domain/draft/present-content'
 import { issuesOf } from '@/lib/domain/draft/rules'
 import { surroundingsOf } from '@/lib/domain/draft/surroundings'
 import { DomainError } from '@/lib/domain/error'
@@ -24,7 +25,7 @@ export async function sendForReview(
   const sent = parse(sendSchema, input)
   return write(actor.id, async (transaction, note) => {
     const draft = await lockDraft(transaction, actor, sent)
-    const content = draft.content as DraftContent
+    const content = await presentContent(transaction, draft.negotiationId, draft.content as DraftContent)
     const entry = draft.entryId ? await lockEntry(transaction, draft.entryId) : null
     await refuseWhatIsMissing(transaction, draft.negotiation, content, entry)
     const open = entry && (await findOpenReview(transaction, entry.id))

@@ -37,7 +37,11 @@ export function slugFor({
 export async function newSlug(transaction: Transaction, source: Parameters<typeof slugFor>[0]): Promise<string> {
   const slug = slugFor(source)
   const taken = await transaction.source.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } })
-  const names = new Set(taken.map((row) => row.slug))
+  const former = await transaction.formerAddress.findMany({
+    where: { kind: 'source', slug: { startsWith: slug } },
+    select: { slug: true },
+  })
+  const names = new Set([...taken, ...former].map((row) => row.slug))
   if (!names.has(slug)) return slug
   let number = 2
   while (names.has(`${slug}-${number}`)) number++

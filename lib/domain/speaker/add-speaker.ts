@@ -30,7 +30,12 @@ export async function addSpeaker(actor: Actor, input: z.input<typeof addSchema>)
       // One at a time: two who add the same name at once get the same speaker.
       await transaction.$queryRaw`select 1 from party where id = ${party.id} for update`
       const known = await transaction.speaker.findFirst({
-        where: { partyId: party.id, name: { equals: wanted.name, mode: 'insensitive' }, office: wanted.office },
+        where: {
+          partyId: party.id,
+          mergedIntoId: null,
+          name: { equals: wanted.name, mode: 'insensitive' },
+          office: wanted.office,
+        },
       })
       const row =
         known ??
@@ -38,13 +43,13 @@ export async function addSpeaker(actor: Actor, input: z.input<typeof addSchema>)
           data: {
             negotiationId: party.negotiationId,
             partyId: party.id,
-            slug: await freeSlug(wanted.name, async (text) =>
-              Boolean(
-                await transaction.speaker.findUnique({
-                  where: { negotiationId_slug: { negotiationId: party.negotiationId, slug: text } },
-                }),
-              ),
-            ),
+            slug: await freeSlug(wanted.name, async (text) => {
+              const here = { negotiationId: party.negotiationId, slug: text }
+              return Boolean(
+                (await transaction.speaker.findUnique({ where: { negotiationId_slug: here } })) ??
+                  (await transaction.formerAddress.findFirst({ where: { kind: 'speaker', ...here } })),
+              )
+            }),
             name: wanted.name,
             office: wanted.office,
             affiliation: wanted.affiliation,

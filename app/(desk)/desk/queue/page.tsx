@@ -4,7 +4,7 @@ import { parseQueue } from '@/components/review/queue-address'
 import { QueuePage } from '@/components/review/queue-page'
 import { listNames } from '@/lib/domain/account/names'
 import { roleMay } from '@/lib/domain/account/roles'
-import { listNegotiations } from '@/lib/domain/negotiation/queries'
+import { listTitles } from '@/lib/domain/negotiation/desk-list'
 import { listQueue, QUEUE_PAGE } from '@/lib/domain/review/queries'
 import { today } from '@/lib/domain/time/day'
 import { requireActor } from '@/lib/http/signed-in'
@@ -21,10 +21,7 @@ export default async function Page({ searchParams }: Props) {
     [value ?? []].flat().map((one) => [name, one]),
   )
   const filter = parseQueue(new URLSearchParams(given))
-  const [{ lines, total }, negotiations] = await Promise.all([
-    listQueue(actor, filter, filter.page),
-    listNegotiations(),
-  ])
+  const [{ lines, total }, negotiations] = await Promise.all([listQueue(actor, filter, filter.page), listTitles(actor)])
   const names = await listNames(
     actor,
     lines.flatMap(({ author, assignee }) => [author, assignee]),
@@ -36,7 +33,7 @@ export default async function Page({ searchParams }: Props) {
       total={total}
       pageSize={QUEUE_PAGE}
       names={names}
-      negotiations={Object.fromEntries(negotiations.map(({ slug, title }) => [slug, title]))}
+      negotiations={negotiations}
       today={today()}
     />
   )

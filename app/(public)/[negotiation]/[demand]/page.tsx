@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { DemandPage } from '@/components/demand/demand-page'
+import { Wordings } from '@/components/demand/wordings'
 import { buildDemand } from '@/lib/domain/demand/build'
 import { findPart } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
+import { listEarlierCoded, listWordings } from '@/lib/domain/wording/queries'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -33,6 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { negotiation, demand } = await params
   const view = await findDemand(negotiation, demand)
-  if (!view) notFound()
-  return <DemandPage view={view} />
+  if (!view) return orMoved(`/${negotiation}/${demand}`)
+  const [wordings, earlier] = await Promise.all([
+    listWordings(negotiation, demand),
+    listEarlierCoded(view.entries.map(({ id }) => id)),
+  ])
+  return <DemandPage view={view} wordings={<Wordings wordings={wordings} earlier={earlier} />} />
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { EventsPage } from '@/components/event/events-page'
 import { buildEvents } from '@/lib/domain/event/build'
 import { findRecord } from '@/lib/domain/negotiation/queries'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -25,6 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const record = await findRecord((await params).negotiation)
-  if (!record) notFound()
+  if (!record) return orMoved(`/${(await params).negotiation}/events`)
   return <EventsPage view={buildEvents(record)} />
 }

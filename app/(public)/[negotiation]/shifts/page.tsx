@@ -7,6 +7,7 @@ import { NegotiationNav } from '@/components/site/negotiation-nav'
 import { findOverview } from '@/lib/domain/negotiation/overview'
 import { findShiftTable, listShiftMonths } from '@/lib/domain/shift/queries'
 import { formatMonth } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ShiftsPage({ params }: Props) {
   const overview = await findOverview((await params).negotiation)
-  if (!overview) notFound()
+  if (!overview) return orMoved(`/${(await params).negotiation}/shifts`)
   const { slug, title } = overview
   const months = await listShiftMonths(slug)
   const total = months.reduce((sum, { shifts }) => sum + shifts, 0)

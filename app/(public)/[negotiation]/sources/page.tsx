@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { NegotiationNav } from '@/components/site/negotiation-nav'
 import { SourceTable } from '@/components/source/source-table'
 import { findRecord } from '@/lib/domain/negotiation/queries'
 import { sourceRows } from '@/lib/domain/source/list'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const record = await findRecord((await params).negotiation)
-  if (!record) notFound()
+  if (!record) return orMoved(`/${(await params).negotiation}/sources`)
   const { slug, title } = record.negotiation
   return (
     <div className="mx-auto max-w-[90rem] px-4 pt-5 sm:px-6 lg:px-10">

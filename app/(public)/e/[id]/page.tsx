@@ -9,6 +9,7 @@ import { findEntryPlace, findPart, findTombstone } from '@/lib/domain/negotiatio
 import { SCALE } from '@/lib/domain/stance/scale'
 import { buildStory } from '@/lib/domain/story/build'
 import { dayOf, formatDay, today } from '@/lib/domain/time/day'
+import { listEarlierCoded } from '@/lib/domain/wording/queries'
 import '@/components/story/story.css'
 
 export const dynamic = 'force-static'
@@ -46,6 +47,7 @@ export default async function EntryPage({ params }: Props) {
   if (!found) return <Tombstone id={id} />
   const { story, entry } = found
   const { negotiation, demand, party } = story
+  const [isEarlier] = await listEarlierCoded([entry.id])
   const at = story.entries.indexOf(entry)
   const [later, earlier] = [story.entries[at - 1], story.entries[at + 1]]
   return (
@@ -60,6 +62,14 @@ export default async function EntryPage({ params }: Props) {
       </h1>
       <p className="mt-1.5 mb-4 font-serif text-[1.0625rem] italic">“{demand.proposition}”</p>
       <EntryArticle entry={entry} negotiation={negotiation.slug} />
+      {isEarlier && (
+        <p className="meta mb-4">
+          Coded under an earlier wording of the demand, and not looked at since.{' '}
+          <a href={`/${negotiation.slug}/${demand.slug}`} className="quiet-link">
+            How it was worded
+          </a>
+        </p>
+      )}
       <nav aria-label="Around this entry" className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-4">
         <Link
           href={`/${negotiation.slug}/${demand.slug}/${party.slug}#${entry.id}`}

@@ -7,6 +7,7 @@ import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { NegotiationList } from '@/components/site/negotiation-list'
 import { findTable } from '@/lib/domain/comparison/queries'
 import { listNegotiations } from '@/lib/domain/negotiation/queries'
+import { listLatestMoves } from '@/lib/domain/shift/latest-moves'
 import { today } from '@/lib/domain/time/day'
 
 export const dynamic = 'force-static'
@@ -37,5 +38,8 @@ export default async function FrontPage({ params }: Props) {
   const only = await findOnly()
   const day = today()
   const table = only && (await findTable(only.slug, day, day))
-  return table ? <ComparisonPage {...table} base="/" /> : <NegotiationList negotiations={await listNegotiations()} />
+  if (table) return <ComparisonPage {...table} base="/" />
+  const negotiations = await listNegotiations()
+  const moves = await Promise.all(negotiations.map(async ({ slug }) => [slug, await listLatestMoves(slug)] as const))
+  return <NegotiationList negotiations={negotiations} moves={Object.fromEntries(moves)} />
 }

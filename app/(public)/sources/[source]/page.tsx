@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { SourcePage } from '@/components/source/source-page'
 import { findSource } from '@/lib/domain/source/find-source'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -25,6 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const view = await find((await params).source)
-  if (!view) notFound()
+  if (!view) return orMoved(`/sources/${(await params).source}`)
   return <SourcePage view={view} />
 }

@@ -1,7 +1,7 @@
 import { parseActivity } from '@/components/activity/activity-address'
+import type { Cell } from '@/lib/csv-cell'
 import { type ExportedRow, exportActivity } from '@/lib/domain/activity/export-activity'
 import { actionLabel, subjectLabel } from '@/lib/domain/activity/labels'
-import type { Cell } from '@/lib/http/csv'
 import { deskDownload } from '@/lib/http/desk-download'
 
 export const dynamic = 'force-dynamic'

@@ -4,6 +4,7 @@ import { describedIn } from '@/app/(desk)/desk/sources/source-form'
 import { amendSource } from '@/lib/domain/source/amend-source'
 import { refetchSource } from '@/lib/domain/source/refetch-source'
 import { resolveFlag } from '@/lib/domain/source/resolve-flag'
+import { shareSource } from '@/lib/domain/source/share-source'
 import { type Stored, storeText } from '@/lib/domain/source/store-text'
 import { act, fieldsOf } from '@/lib/http/action'
 import type { FormState } from '@/lib/http/form-state'
@@ -48,4 +49,12 @@ function said({ source }: At, { changed, citations }: Stored): Partial<FormState
       ? 'No published entry cites it.'
       : `${citations.length - away} of ${citations.length} cited passages are found in it.`
   return { done: `The text changed and is stored beside the older one. ${words}` }
+}
+
+export async function shareHere(source: string, before: FormState, form: FormData): Promise<FormState> {
+  return act(before, async ({ actor }) => {
+    await shareSource(await actor(), { source, negotiation: fieldsOf(form, ['negotiation']).negotiation })
+    revalidatePath(`/desk/sources/${source}`)
+    return { done: 'Used there too.' }
+  })
 }

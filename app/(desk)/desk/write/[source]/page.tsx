@@ -3,6 +3,7 @@ import { BeginForm } from '@/components/desk/begin-form'
 import { DraftLines } from '@/components/desk/draft-lines'
 import { Section } from '@/components/ui/section'
 import { findArticle, listDrafts } from '@/lib/domain/draft/queries'
+import { listTitles } from '@/lib/domain/negotiation/desk-list'
 import { listUses } from '@/lib/domain/source/uses'
 import { today } from '@/lib/domain/time/day'
 import { orNotFound } from '@/lib/http/or-not-found'
@@ -19,7 +20,7 @@ export default async function WritePage({ params }: Props) {
   const { actor } = await requireActor()
   const { source } = await params
   const article = await orNotFound(findArticle(actor, source))
-  const [uses, drafts] = await Promise.all([listUses(actor, source), listDrafts(actor)])
+  const [uses, drafts, titles] = await Promise.all([listUses(actor, source), listDrafts(actor), listTitles(actor)])
   const mine = drafts.filter((draft) => draft.source?.slug === source)
   const others = drafts.filter(
     (draft) => draft.source?.slug !== source && uses.some((negotiation) => negotiation.slug === draft.negotiation),
@@ -43,12 +44,12 @@ export default async function WritePage({ params }: Props) {
       )}
       {mine.length > 0 && (
         <Section title="Drafts from this article">
-          <DraftLines drafts={mine} today={today()} />
+          <DraftLines drafts={mine} today={today()} negotiations={titles} />
         </Section>
       )}
       {article !== null && others.length > 0 && (
         <Section title="Open it beside another draft">
-          <DraftLines drafts={others} today={today()} article={source} />
+          <DraftLines drafts={others} today={today()} negotiations={titles} article={source} />
         </Section>
       )}
     </div>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import { pageHead } from '@/app/page-head'
 import { Story } from '@/components/story/story'
 import { findPart } from '@/lib/domain/negotiation/queries'
 import { buildStory } from '@/lib/domain/story/build'
 import { today } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -35,7 +35,7 @@ const PageTitle = ({ children }: { children: ReactNode }) => <h1 className="text
 export default async function StoryPage({ params }: Props) {
   const { negotiation, demand, party } = await params
   const story = await findStory(negotiation, demand, party)
-  if (!story) notFound()
+  if (!story) return orMoved(`/${negotiation}/${demand}/${party}`)
   return (
     <div className="mx-auto max-w-[52rem] pt-5">
       <nav aria-label="Around this story" className="meta flex flex-wrap gap-x-4 gap-y-1 px-6">

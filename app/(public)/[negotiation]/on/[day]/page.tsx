@@ -5,6 +5,7 @@ import { ComparisonPage } from '@/components/comparison-table/comparison-page'
 import { findTable } from '@/lib/domain/comparison/queries'
 import { findOverview } from '@/lib/domain/negotiation/overview'
 import { formatDay, isDay, today } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -32,6 +33,6 @@ export default async function DayPage({ params }: Props) {
   if (!isDay(day) || day > now) notFound()
   const overview = await findOverview(negotiation)
   const table = overview && day >= overview.startedOn ? await findTable(negotiation, day, now) : null
-  if (!table) notFound()
+  if (!table) return orMoved(`/${negotiation}/on/${day}`)
   return <ComparisonPage {...table} base={`/${negotiation}`} />
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { PartyPage } from '@/components/party/party-page'
@@ -7,6 +6,7 @@ import { findPart } from '@/lib/domain/negotiation/queries'
 import { buildParty } from '@/lib/domain/party/build'
 import { listSaid } from '@/lib/domain/party/queries'
 import { today } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
@@ -34,6 +34,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { negotiation, party } = await params
   const view = await findParty(negotiation, party)
-  if (!view) notFound()
+  if (!view) return orMoved(`/${negotiation}/party/${party}`)
   return <PartyPage view={view} />
 }

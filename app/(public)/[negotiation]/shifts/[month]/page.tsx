@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { ShiftLine } from '@/components/shifts/shift-line'
 import { findOverview } from '@/lib/domain/negotiation/overview'
 import { findShiftTable } from '@/lib/domain/shift/queries'
 import { shiftRow } from '@/lib/domain/shift/table'
 import { formatMonth, isDay, lastOfMonth } from '@/lib/domain/time/day'
+import { orMoved } from '@/lib/http/or-moved'
 import '@/components/shifts/shifts.css'
 
 export const dynamic = 'force-static'
@@ -27,7 +27,7 @@ export default async function MonthPage({ params }: Props) {
   const table = isMonth(month)
     ? await findShiftTable(negotiation, { from: `${month}-01`, to: lastOfMonth(month) })
     : null
-  if (!table || table.entry.length === 0) notFound()
+  if (!table || table.entry.length === 0) return orMoved(`/${negotiation}/shifts/${month}`)
   return (
     <div className="mx-auto max-w-[90rem] px-4 pt-6 sm:px-6 sm:pt-8 lg:px-10">
       <p className="meta">
