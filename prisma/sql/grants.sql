@@ -19,7 +19,7 @@ grant update (undone_at, undone_by) on merge to :app;
 grant select, insert on former_address to :app;
 
 -- The chain over it is written by the database itself.
-grant select on chain_link to :app;
+grant select on chain_link, chain_address to :app;
 
 -- The join point: what it is about is fixed, where it stands moves on.
 grant select, insert on entry to :app;

@@ -40,13 +40,20 @@ const CHAINED: Record<string, string[]> = {
     'id',
     'negotiation_id',
     'party_id',
+    'filed_party_id',
     'demand_id',
     'live_publication_id',
     'live_held_from',
     'live_stance',
     'live_shift_kind',
   ],
+  chain_address: ['kind', 'subject_id', 'slug'],
   chain_link: ['number', 'kind', 'subject_id', 'salt', 'payload_hash', 'previous_hash', 'hash'],
+}
+/** Of these, only what something chained rests on. */
+const RESTS: Record<string, string> = {
+  source_text: 'where exists (select from citation c where c.source_text_id = t.id)',
+  chain_address: "where t.kind = 'party' and exists (select from entry e where e.filed_party_id = t.subject_id)",
 }
 const BYTES = 'abcdefghijklmnopqrstuvwxyz0123456789 -:.,'
 
@@ -57,7 +64,7 @@ export async function tamper(owner: pg.Client): Promise<string> {
   for (;;) {
     const table = any(Object.keys(CHAINED))
     const column = any(CHAINED[table] as string[])
-    const rests = table === 'source_text' ? 'where exists (select from citation c where c.source_text_id = t.id)' : ''
+    const rests = RESTS[table] ?? ''
     const { rows } = await owner.query(
       `select t.ctid::text as place, ${column}::text as value, pg_typeof(${column})::text as type from ${table} t ${rests}
        offset floor(random() * (select count(*) from ${table} t ${rests})) limit 1`,

@@ -1,4 +1,5 @@
-// The rows that links are about, as the payload says them: dates and instants in words, names of other rows in place of their ids.
+// The rows that links are about, as the payload says them: dates and instants in words, and in place of the ids of other rows what these
+// were called when they were made.
 import 'server-only'
 import type pg from 'pg'
 import type { Canonical } from './canonical'
@@ -32,11 +33,14 @@ const REVISIONS = `
     r.shift_kind, r.shift_basis, r.shift_note, v.slug as event,
     to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt"
   from revision r
-  left join negotiation n on n.id = r.negotiation_id
+  left join chain_address n on n.kind = 'negotiation' and n.subject_id = r.negotiation_id
   left join entry e on e.id = r.entry_id and e.negotiation_id = r.negotiation_id
-  left join party p on p.id = e.party_id and p.negotiation_id = e.negotiation_id
-  left join demand d on d.id = e.demand_id and d.negotiation_id = e.negotiation_id
-  left join event v on v.id = r.event_id and v.negotiation_id = r.negotiation_id
+  left join party ep on ep.id = e.filed_party_id and ep.negotiation_id = e.negotiation_id
+  left join chain_address p on p.kind = 'party' and p.subject_id = ep.id
+  left join demand ed on ed.id = e.demand_id and ed.negotiation_id = e.negotiation_id
+  left join chain_address d on d.kind = 'demand' and d.subject_id = ed.id
+  left join event rv on rv.id = r.event_id and rv.negotiation_id = r.negotiation_id
+  left join chain_address v on v.kind = 'event' and v.subject_id = rv.id
   where r.id = any ($1)`
 
 const CITATIONS = `
@@ -47,9 +51,10 @@ const CITATIONS = `
   from citation c
   join revision r on r.id = c.revision_id and r.negotiation_id = c.negotiation_id
   left join negotiation_source u on u.negotiation_id = c.negotiation_id and u.source_id = c.source_id
-  left join source s on s.id = u.source_id
+  left join chain_address s on s.kind = 'source' and s.subject_id = u.source_id
   left join source_text t on t.id = c.source_text_id and t.source_id = c.source_id
-  left join speaker k on k.id = c.speaker_id and k.negotiation_id = c.negotiation_id
+  left join speaker ck on ck.id = c.speaker_id and ck.negotiation_id = c.negotiation_id
+  left join chain_address k on k.kind = 'speaker' and k.subject_id = ck.id
   where c.revision_id = any ($1) order by c.revision_id, c.ordinal, c.id`
 
 /** The content of revisions by their id, without its salt, and which stored texts each cites. */
@@ -75,7 +80,7 @@ const PUBLICATIONS = `
   select b.id, n.slug as negotiation, b.entry_id as entry, r.number as revision, l.payload_hash as content, b.kind, b.reason,
     to_char(b.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "publishedAt"
   from publication b
-  left join negotiation n on n.id = b.negotiation_id
+  left join chain_address n on n.kind = 'negotiation' and n.subject_id = b.negotiation_id
   left join revision r on r.id = b.revision_id and r.entry_id = b.entry_id and r.negotiation_id = b.negotiation_id
   left join chain_link l on l.kind = 'revision' and l.subject_id = b.revision_id
   where b.id = any ($1)`

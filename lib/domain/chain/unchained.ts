@@ -16,6 +16,9 @@ const BESIDE = `
   left join revision r on r.id = b.revision_id and b.kind <> 'withdrawal'
   where e.live_publication_id is distinct from case when b.kind <> 'withdrawal' then b.id end
     or (e.live_held_from, e.live_stance, e.live_shift_kind) is distinct from (r.held_from, r.stance, r.shift_kind)
+  union all
+  select 'entry ' || e.id, 'it stands under another party than the one that it was filed for, or that this one was merged into'
+  from entry e join party p on p.id = e.filed_party_id where e.party_id <> coalesce(p.merged_into_id, p.id)
   limit 1`
 
 export async function findUnchained(client: pg.Client): Promise<Fault | null> {
