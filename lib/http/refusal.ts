@@ -24,6 +24,9 @@ const FILED: Record<string, number> = {
   '/api/v1/import': 8 * 1024 * 1024,
 }
 
+const pathOf = (req: IncomingMessage): string => (req.url ?? '').split('?')[0] as string
+const isFiled = (req: IncomingMessage): boolean => req.method === 'POST' && Object.hasOwn(FILED, pathOf(req))
+
 export const isData = (url: string): boolean => DATA.test(url)
 
 /**
@@ -32,8 +35,7 @@ export const isData = (url: string): boolean => DATA.test(url)
  */
 export function refusalOf(req: IncomingMessage): Refusal | null {
   if (req.method === 'POST' && DESK.test(req.url ?? '')) return refusalOfAction(req)
-  const filed = FILED[(req.url ?? '').split('?')[0] as string]
-  if (req.method === 'POST' && filed !== undefined) return refusalOfFiling(req, filed)
+  if (isFiled(req)) return refusalOfFiling(req)
   const data = isData(req.url ?? '')
   const readable = req.method === 'GET' || req.method === 'HEAD' || (data && req.method === 'OPTIONS')
   const allow = data ? METHODS : 'GET, HEAD'
@@ -50,7 +52,7 @@ function refusalOfAction(req: IncomingMessage): Refusal | null {
   if (!isSameOrigin(req.headers, siteUrl())) return refuse(req, 403, 'This was not sent by a page of this site.', {})
   const length = req.headers['content-length']
   if (length === undefined) return refuse(req, 411, 'Say how long the body is.', {})
-  const path = (req.url ?? '').split('?')[0] as string
+  const path = pathOf(req)
   const largest = BRINGS_ARTICLES.test(path)
     ? LARGEST_ARTICLE
     : BRINGS_TABLES.test(path)
@@ -62,7 +64,8 @@ function refusalOfAction(req: IncomingMessage): Refusal | null {
 }
 
 /** A script shows a token; a page of another site has none, and cookies are not looked at. Actions of React have no business here. */
-function refusalOfFiling(req: IncomingMessage, largest: number): Refusal | null {
+function refusalOfFiling(req: IncomingMessage): Refusal | null {
+  const largest = FILED[pathOf(req)] as number
   if (req.headers['next-action'] !== undefined) return refuse(req, 405, 'There are no actions here.', {})
   const length = req.headers['content-length']
   if (length === undefined) return refuse(req, 411, 'Say how long the body is.', { connection: 'close' })
@@ -86,7 +89,7 @@ export function refuse(req: IncomingMessage, status: number, text: string, heade
   return {
     status,
     // Reading is for any site, filing for none.
-    headers: { ...headers, ...(req.method === 'POST' ? {} : READABLE_ANYWHERE), 'content-type': PROBLEM_TYPE },
+    headers: { ...headers, ...(isFiled(req) ? {} : READABLE_ANYWHERE), 'content-type': PROBLEM_TYPE },
     text: JSON.stringify(problemOf(status, text)),
   }
 }

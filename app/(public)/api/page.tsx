@@ -42,7 +42,7 @@ function FilingSection({ filing }: { filing: Filing }) {
   return (
     <section className="mt-8">
       <h3 className="text-[1.0625rem] break-words">
-        <code>POST {filing.path}</code>
+        <code>{`POST ${filing.path}`}</code>
       </h3>
       <p className="mt-1">
         {filing.summary}{' '}

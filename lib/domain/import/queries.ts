@@ -57,6 +57,12 @@ export async function listImports(actor: Actor): Promise<ImportLine[]> {
   return rows.map(lineOf)
 }
 
+/** How many drafts of one's imports wait to be sent. */
+export async function countBrought(actor: Actor): Promise<number> {
+  allow(actor, 'write drafts')
+  return appClient().draft.count({ where: { author: actor.id, importId: { not: null } } })
+}
+
 async function findOwn(actor: Actor, id: string) {
   allow(actor, 'write drafts')
   const row = await appClient().import.findFirst({ where: { id, author: actor.id }, include: shown })
