@@ -44,9 +44,18 @@ export function TokenList({ tokens, make, revoke }: Props) {
                   <bdi className="font-semibold">{name}</bdi>
                   <code className="meta block">{beginning}…</code>
                 </th>
-                <td>{scopes.map((scope) => SCOPE_LABELS[scope].label.toLowerCase()).join(', ')}</td>
-                <td>{lastUsedAt ? formatMoment(lastUsedAt) : 'never'}</td>
-                <td>{expired ? 'has expired' : formatMoment(expiresAt)}</td>
+                <td>
+                  <span className="meta min-[44rem]:hidden">May file </span>
+                  {scopes.map((scope) => SCOPE_LABELS[scope].label.toLowerCase()).join(', ')}
+                </td>
+                <td>
+                  <span className="meta min-[44rem]:hidden">Last used </span>
+                  {lastUsedAt ? formatMoment(lastUsedAt) : 'never'}
+                </td>
+                <td>
+                  <span className="meta min-[44rem]:hidden">Expires </span>
+                  {expired ? 'has expired' : formatMoment(expiresAt)}
+                </td>
                 <td>
                   <ActionForm action={revoke(id)} submit="Revoke" label={`Revoke ${name}`} small />
                 </td>

@@ -32,7 +32,10 @@ export function BroughtTable({ id, lines, page, more }: Props) {
                   <bdi>{summary}</bdi>
                 </span>
               </th>
-              <td>{row}</td>
+              <td>
+                {row !== null && <span className="meta min-[44rem]:hidden">Row </span>}
+                {row}
+              </td>
               <td>{stage === 'draft' ? 'Draft' : STAGE_LABELS[stage as Stage]}</td>
             </tr>
           ))}

@@ -42,7 +42,9 @@ export function MoveTable({ of: { cells, spreads }, names }: Props) {
                     <Shown of={move.to} />
                   </td>
                   <td className="meta">
-                    {spread ? `${spreadLabel(spread.from)} → ${spreadLabel(spread.to)}` : 'as it is'}
+                    {spread && spreadLabel(spread.from) !== spreadLabel(spread.to)
+                      ? `${spreadLabel(spread.from)} → ${spreadLabel(spread.to)}`
+                      : 'as it is'}
                   </td>
                 </tr>
               )

@@ -72,7 +72,7 @@ function OperationSection({ operation }: { operation: Operation }) {
 /** Made from the same operations as the routes and the OpenAPI file, so that it cannot fall behind them. */
 export default function InterfacePage() {
   return (
-    <article className="mx-auto max-w-[52rem] px-6 pt-8 text-[1.0313rem]">
+    <article className="mx-auto max-w-[52rem] [overflow-wrap:anywhere] px-6 pt-8 text-[1.0313rem]">
       <h1 className="text-[2rem]">The interface</h1>
       <p className="mt-3">
         Every view of this site as data, for reading, without a key and from any site; and filing drafts, with a token.
