@@ -11,6 +11,9 @@ import { csvStream } from './csv'
 import { isSameOrigin } from './same-origin'
 import { currentVisitor } from './visitor'
 
+/** The columns of a file: their heads, and how a cell is read from a row. */
+export type Columns<Row> = Parameters<typeof csvStream<Row>>[0]
+
 const STATUS: Partial<Record<DomainError['code'], number>> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404 }
 
 /**
@@ -19,7 +22,7 @@ const STATUS: Partial<Record<DomainError['code'], number>> = { SIGNED_OUT: 401, 
  */
 export function deskDownload<Row>(
   name: string,
-  columns: Record<string, (row: Row) => Cell>,
+  columns: Columns<Row>,
   rows: (actor: Actor, form: FormData) => Promise<AsyncGenerator<readonly Row[]>>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
