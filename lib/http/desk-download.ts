@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Cell } from '@/lib/csv-cell'
 import type { Actor } from '@/lib/domain/account/actor'
 import { requireEnrolled } from '@/lib/domain/account/require-enrolled'
 import { findSignedIn } from '@/lib/domain/account/signed-in'

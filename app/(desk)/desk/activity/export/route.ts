@@ -1,5 +1,4 @@
 import { parseActivity } from '@/components/activity/activity-address'
-import type { Cell } from '@/lib/csv-cell'
 import { type ExportedRow, exportActivity } from '@/lib/domain/activity/export-activity'
 import { actionLabel, subjectLabel } from '@/lib/domain/activity/labels'
 import { type Columns, deskDownload } from '@/lib/http/desk-download'
