@@ -13,10 +13,12 @@ type Props = {
   page: number
   send: (after: number) => Promise<Outcome<Sent>>
   takeBack: Action
+  /** Where what it brought to readers can be undone; null for who may not. */
+  undoAddress: string | null
 }
 
 /** What an import brought, and what is still to be done with it. */
-export function ImportDone({ of, brought, page, send, takeBack }: Props) {
+export function ImportDone({ of, brought, page, send, takeBack, undoAddress }: Props) {
   return (
     <>
       <ImportNumbers of={of} />
@@ -30,6 +32,13 @@ export function ImportDone({ of, brought, page, send, takeBack }: Props) {
       <Section title="What it brought">
         <BroughtTable id={of.id} lines={brought.lines} page={page} more={brought.more} />
       </Section>
+      {undoAddress && (
+        <p className="mt-4">
+          <a href={undoAddress} className="quiet-link">
+            Preview an undo of what readers see of it
+          </a>
+        </p>
+      )}
     </>
   )
 }

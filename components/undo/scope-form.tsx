@@ -1,11 +1,12 @@
 import { formatMoment } from '@/lib/domain/time/moment'
 import type { Scope } from '@/lib/domain/undo/kinds'
-import type { ImportChoice } from '@/lib/domain/undo/view'
+import type { DeskImportChoice, ImportChoice } from '@/lib/domain/undo/view'
 import { count } from './scope-text'
 
 type Props = {
   people: { id: string; name: string }[]
   imports: ImportChoice[]
+  deskImports: DeskImportChoice[]
   scope: Scope | null
 }
 
@@ -13,7 +14,7 @@ type Props = {
 const local = (iso: string | null) => iso?.slice(0, 16) ?? ''
 
 /** What is to be undone. Plain forms: a preview has an address. */
-export function ScopeForm({ people, imports, scope }: Props) {
+export function ScopeForm({ people, imports, deskImports, scope }: Props) {
   const account = scope && 'person' in scope ? scope : null
   return (
     <div className="undo-forms">
@@ -48,6 +49,28 @@ export function ScopeForm({ people, imports, scope }: Props) {
           Preview what an account did
         </button>
       </form>
+      {deskImports.length > 0 && (
+        <form action="/desk/undo/new" aria-label="What one import at the desk brought">
+          <input type="hidden" name="scope" value="desk-import" />
+          <label className="block">
+            <span className="field-label">Import at the desk</span>
+            <select
+              name="file"
+              defaultValue={scope?.kind === 'desk-import' ? scope.import : deskImports[0]?.id}
+              className="control"
+            >
+              {deskImports.map(({ id, fileName, by, at }) => (
+                <option key={id} value={id}>
+                  {fileName} by {by}, {formatMoment(at)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="control">
+            Preview what it brought to readers
+          </button>
+        </form>
+      )}
       {imports.length > 0 && (
         <form action="/desk/undo/new" aria-label="What one import brought">
           <input type="hidden" name="scope" value="import" />

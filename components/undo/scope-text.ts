@@ -10,6 +10,8 @@ export function scopeText(scope: Scope, names: Record<string, string>): string {
       return `What ${names[scope.person] ?? scope.person} published or withdrew${span(scope)}`
     case 'import':
       return `What one import brought (publication ${scope.publication})`
+    case 'desk-import':
+      return `What import ${scope.import} at the desk brought and was published`
     case 'undo':
       return `What undo ${scope.undo} did`
   }

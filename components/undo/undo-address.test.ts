@@ -8,6 +8,7 @@ test.each<Scope>([
   { kind: 'written', person: 'p1', from: null, to: null },
   { kind: 'approved', person: 'p 1&', from: '2026-11-24T12:00:00.000Z', to: '2026-11-25T00:00:00.250Z' },
   { kind: 'import', publication: 12 },
+  { kind: 'desk-import', import: 'abcdefghij12' },
   { kind: 'undo', undo: 3 },
 ])('an address names $kind, and is read back', (scope) => {
   expect(parsed(previewAddress(scope, 2).split('?')[1] as string)).toEqual(scope)

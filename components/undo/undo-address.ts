@@ -1,6 +1,7 @@
 // The address of a preview and what it stands for. What is not understood is left out, never guessed at.
 import { SCOPE_KINDS, type Scope } from '@/lib/domain/undo/kinds'
 
+const IMPORT = /^[a-z0-9]{12}$/
 const NUMBER = /^[1-9]\d{0,8}$/
 const MOMENT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(\.\d{1,3})?)?Z?$/
 
@@ -25,6 +26,10 @@ export function parseScope(query: URLSearchParams): Scope | null {
       const publication = number('import')
       return publication === null ? null : { kind, publication }
     }
+    case 'desk-import': {
+      const id = query.get('file') ?? ''
+      return IMPORT.test(id) ? { kind, import: id } : null
+    }
     case 'undo': {
       const undo = number('undo')
       return undo === null ? null : { kind, undo }
@@ -42,6 +47,7 @@ export function previewAddress(scope: Scope, page = 0): string {
     if (scope.to) query.set('to', scope.to)
   }
   if ('publication' in scope) query.set('import', String(scope.publication))
+  if ('import' in scope) query.set('file', scope.import)
   if ('undo' in scope) query.set('undo', String(scope.undo))
   if (page > 0) query.set('page', String(page))
   return `/desk/undo/new?${query}`

@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Cell } from '@/lib/csv-cell'
 import type { Actor } from '@/lib/domain/account/actor'
 import { requireEnrolled } from '@/lib/domain/account/require-enrolled'
 import { findSignedIn } from '@/lib/domain/account/signed-in'
@@ -11,6 +10,9 @@ import { csvStream } from './csv'
 import { isSameOrigin } from './same-origin'
 import { currentVisitor } from './visitor'
 
+/** The columns of a file: their heads, and how a cell is read from a row. */
+export type Columns<Row> = Parameters<typeof csvStream<Row>>[0]
+
 const STATUS: Partial<Record<DomainError['code'], number>> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404 }
 
 /**
@@ -19,7 +21,7 @@ const STATUS: Partial<Record<DomainError['code'], number>> = { SIGNED_OUT: 401, 
  */
 export function deskDownload<Row>(
   name: string,
-  columns: Record<string, (row: Row) => Cell>,
+  columns: Columns<Row>,
   rows: (actor: Actor, form: FormData) => Promise<AsyncGenerator<readonly Row[]>>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {

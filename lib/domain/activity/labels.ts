@@ -1,5 +1,17 @@
 // What people did, in words. Without zod, for the browser. `labels.test.ts` holds this against every action that is written anywhere.
 
+/** What is kept beside entries, each with its article. */
+const KEPT = {
+  party: 'a party',
+  speaker: 'a speaker',
+  topic: 'a topic',
+  demand: 'a demand',
+  event: 'an event',
+  source: 'a source',
+}
+const ofEach = (action: string, label: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(KEPT).map(([kind, one]) => [`${action} ${kind}`, `${label} ${one}`]))
+
 /** Read after a name: “Ada approved and published”. */
 const BY_SUBJECT = {
   'On the way to readers': {
@@ -22,17 +34,32 @@ const BY_SUBJECT = {
     'reject undo': 'rejected a proposal to undo',
     'undo in bulk': 'approved an undo: undone',
   },
-  'Sources and speakers': {
-    'add source': 'added a source',
+  Sources: {
     'use source': 'used a known source',
-    'amend source': 'amended a source',
     'store text': 'stored a newer text',
     'resolve flag': 'dealt with a flag',
-    'add speaker': 'added a speaker',
   },
-  'Imports and reference data': {
-    import: 'imported',
-    amend: 'amended by an import',
+  Imports: {
+    import: 'imported from the command line',
+    amend: 'amended by an import from the command line',
+    'begin import': 'began an import',
+    'map import': 'said what the columns of an import are',
+    'run import': 'imported into drafts',
+    'cancel import': 'stopped an import',
+    'discard import': 'threw an import away',
+    'take back drafts': 'took back the drafts of an import',
+    'file entry': 'filed a draft by script',
+  },
+  'Reference data': {
+    'open negotiation': 'opened a negotiation',
+    'amend negotiation': 'amended a negotiation',
+    'reword demand': 'gave a demand another wording',
+    'confirm wording': 'confirmed stances under a new wording',
+    ...ofEach('add', 'added'),
+    ...ofEach('amend', 'amended'),
+    ...ofEach('move', 'moved'),
+    ...ofEach('merge', 'merged'),
+    ...ofEach('undo merge of', 'undid the merging of'),
   },
   'Kept views': {
     'keep view': 'kept a view',
@@ -62,11 +89,13 @@ const BY_SUBJECT = {
     'set up second factor': 'set up a second factor',
     'remove second factor': 'removed the second factor',
     'renew recovery codes': 'renewed the recovery codes',
+    'make token': 'made a token for scripts',
+    'revoke token': 'revoked a token for scripts',
   },
   Exports: {
     'export activity log': 'exported the activity log',
   },
-} as const satisfies Record<string, Record<string, string>>
+} satisfies Record<string, Record<string, string>>
 
 /** Kinds of action under their headings, for a choice. */
 export const ACTION_GROUPS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = Object.entries(
@@ -93,6 +122,8 @@ const SUBJECTS: Record<string, string> = {
   demand: 'Demand',
   event: 'Event',
   undo: 'Undo',
+  import: 'Import',
+  token: 'Token',
   'activity log': 'Activity log',
 }
 export const SUBJECT_KINDS: readonly (readonly [string, string])[] = Object.entries(SUBJECTS)

@@ -1,6 +1,6 @@
 // Undoing many changes in one step, in words. Without zod, for the browser.
 
-export const SCOPE_KINDS = ['written', 'approved', 'import', 'undo'] as const
+export const SCOPE_KINDS = ['written', 'approved', 'import', 'desk-import', 'undo'] as const
 export type ScopeKind = (typeof SCOPE_KINDS)[number]
 
 /** What is to be undone. Instants are ISO 8601; null is open. */
@@ -8,6 +8,7 @@ export type Scope =
   | { kind: 'written' | 'approved'; person: string; from: string | null; to: string | null }
   /** An import from the command line, by any one of its publications: they have one instant. */
   | { kind: 'import'; publication: number }
+  | { kind: 'desk-import'; import: string }
   | { kind: 'undo'; undo: number }
 
 export const UNDO_STAGES = ['proposed', 'done', 'rejected', 'retracted'] as const

@@ -3,6 +3,7 @@ import { appClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/write'
 import { type Actor, allow } from '@/lib/domain/account/actor'
+import { listNames } from '@/lib/domain/account/names'
 import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import type { Scope, UndoStage } from './kinds'
@@ -10,7 +11,7 @@ import { countsOf, describeLines } from './lines'
 import { changesOf, fingerprintOf, type PlanLine, planUndo } from './plan'
 import { scopeSchema } from './schema'
 import { scopeOf } from './stored-scope'
-import type { ImportChoice, LinesPage, UndoPreview, UndoSummary, UndoView } from './view'
+import type { DeskImportChoice, ImportChoice, LinesPage, UndoPreview, UndoSummary, UndoView } from './view'
 
 const PAGE = 50
 
@@ -131,10 +132,10 @@ export async function countProposedUndos(actor: Actor): Promise<number> {
 /** Whose changes, or which import, can be undone. */
 export async function listUndoChoices(
   actor: Actor,
-): Promise<{ people: { id: string; name: string }[]; imports: ImportChoice[] }> {
+): Promise<{ people: { id: string; name: string }[]; imports: ImportChoice[]; deskImports: DeskImportChoice[] }> {
   allow(actor, 'undo in bulk')
   const db = appClient()
-  const [people, imports] = await Promise.all([
+  const [people, imports, brought] = await Promise.all([
     db.person.findMany({
       where: { role: { not: 'analyst' } },
       select: { id: true, name: true },
@@ -145,6 +146,22 @@ export async function listUndoChoices(
       from publication p join negotiation n on n.id = p.negotiation_id
       where p.published_by = 'import'
       group by p.published_at order by p.published_at desc limit 50`,
+    db.import.findMany({
+      where: { state: 'done', revisions: { some: {} } },
+      select: { id: true, fileName: true, author: true, doneAt: true, begunAt: true },
+      orderBy: { begunAt: 'desc' },
+      take: 50,
+    }),
   ])
-  return { people, imports: imports.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) }
+  const names = await listNames(
+    actor,
+    brought.map(({ author }) => author),
+  )
+  const deskImports = brought.map(({ id, fileName, author, doneAt, begunAt }) => ({
+    id,
+    fileName,
+    by: names[author] ?? author,
+    at: (doneAt ?? begunAt).toISOString(),
+  }))
+  return { people, deskImports, imports: imports.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { version } from '@/lib/domain/draft/schema'
 import { atInstant } from '@/lib/domain/filter/schema'
+import { importId } from '@/lib/domain/import/schema'
 import { note, reason } from '@/lib/domain/review/schema'
 
 const row = z.number().int().min(1).max(2_147_483_647)
@@ -12,6 +13,7 @@ export const scopeSchema = z
     z.strictObject({ kind: z.literal('written'), ...span }),
     z.strictObject({ kind: z.literal('approved'), ...span }),
     z.strictObject({ kind: z.literal('import'), publication: row }),
+    z.strictObject({ kind: z.literal('desk-import'), import: importId }),
     z.strictObject({ kind: z.literal('undo'), undo: row }),
   ])
   .refine((scope) => !('from' in scope && scope.from && scope.to && Date.parse(scope.from) > Date.parse(scope.to)), {

@@ -5,6 +5,7 @@ export type StoredScope = {
   scopePerson: string | null
   scopePublicationId: number | null
   scopeUndoId: number | null
+  scopeImportId: string | null
   scopeFrom: Date | null
   scopeTo: Date
 }
@@ -13,6 +14,7 @@ export type StoredScope = {
 export function scopeOf(row: StoredScope): Scope {
   const kind = row.scope as ScopeKind
   if (kind === 'import') return { kind, publication: row.scopePublicationId as number }
+  if (kind === 'desk-import') return { kind, import: row.scopeImportId as string }
   if (kind === 'undo') return { kind, undo: row.scopeUndoId as number }
   return {
     kind,
@@ -24,8 +26,16 @@ export function scopeOf(row: StoredScope): Scope {
 
 /** As it is stored: what is published from now on is not undone. */
 export function storedScope(scope: Scope, now: Date): StoredScope {
-  const none = { scopePerson: null, scopePublicationId: null, scopeUndoId: null, scopeFrom: null, scopeTo: now }
+  const none = {
+    scopePerson: null,
+    scopePublicationId: null,
+    scopeUndoId: null,
+    scopeImportId: null,
+    scopeFrom: null,
+    scopeTo: now,
+  }
   if (scope.kind === 'import') return { ...none, scope: scope.kind, scopePublicationId: scope.publication }
+  if (scope.kind === 'desk-import') return { ...none, scope: scope.kind, scopeImportId: scope.import }
   if (scope.kind === 'undo') return { ...none, scope: scope.kind, scopeUndoId: scope.undo }
   const to = scope.to === null ? now : new Date(scope.to)
   return {

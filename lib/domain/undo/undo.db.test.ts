@@ -9,6 +9,7 @@ import { importDataset } from '@/lib/domain/dataset/import'
 import { startDraft } from '@/lib/domain/draft/start-draft'
 import { withdrawEntry } from '@/lib/domain/entry/withdraw-entry'
 import { approveRevision } from '@/lib/domain/review/approve-revision'
+import { requestChanges } from '@/lib/domain/review/request-changes'
 import { sendForReview } from '@/lib/domain/review/send-for-review'
 import { testDatabase } from '@/tests/database'
 import {
@@ -483,4 +484,48 @@ test('the database refuses, whoever asks', async () => {
   await expect(asOwner('update undo_line set undo_id = undo_id')).rejects.toThrow(/never changed or deleted/)
   await expect(asOwner('delete from undo_publication')).rejects.toThrow(/never changed or deleted/)
   await expect(sql(`insert into undo_publication select max(id), ${undo} from publication`)).rejects.toThrow(/is over/)
+})
+
+test('what an import at the desk brought, also where it was amended under review', async () => {
+  const author = writer()
+  const { id: negotiationId } = await appClient().negotiation.findUniqueOrThrow({ where: { slug: NEGOTIATION } })
+  await appClient().import.create({
+    data: {
+      id: 'abcdefghij12',
+      negotiationId,
+      author: author.id,
+      fileName: 'made.csv',
+      state: 'done',
+      doneAt: new Date(),
+      mapping: {},
+    },
+  })
+  const brought = async () => {
+    const draft = await writtenDraft(author, await readyContent({ demand: await freshDemand() }))
+    await appClient().draft.update({ where: { id: draft.draft }, data: { importId: 'abcdefghij12', importRow: made } })
+    return sendForReview(author, { ...draft, kind: 'first', reason: null })
+  }
+  const [plain, amended, unseen] = [await brought(), await brought(), await brought()]
+  await approveRevision(publisher, { review: plain.review, version: 1, note: null })
+  await requestChanges(publisher, { review: amended.review, version: 1, note: 'Shorter.' })
+  const { demand } = await appClient().entry.findUniqueOrThrow({
+    where: { id: amended.entry },
+    include: { demand: true },
+  })
+  const content = await readyContent({ demand: demand.slug, summary: 'Shorter.' })
+  await sendForReview(author, { ...(await writtenDraft(author, content, amended.entry)), kind: 'first', reason: null })
+  await approveRevision(publisher, { review: amended.review, version: 3, note: null })
+
+  expect((await listUndoChoices(proposer)).deskImports).toMatchObject([{ id: 'abcdefghij12', fileName: 'made.csv' }])
+  const scope: Scope = { kind: 'desk-import', import: 'abcdefghij12' }
+  await approveUndo(second, await proposed(scope))
+  expect([await seen(plain.entry), await seen(amended.entry)]).toEqual([null, null])
+  // What was not published is not touched.
+  expect(await appClient().publication.count({ where: { entryId: unseen.entry } })).toBe(0)
+  const { undo } =
+    (await appClient().undoPublication.findFirst({
+      where: { publication: { entryId: plain.entry } },
+      include: { undo: true },
+    })) ?? {}
+  expect(undo).toMatchObject({ scope: 'desk-import', scopeImportId: 'abcdefghij12' })
 })

@@ -49,5 +49,8 @@ export type UndoView = UndoSummary &
     undoneBy: number | null
   }
 
+/** An import at the desk, by who brought which file. */
+export type DeskImportChoice = { id: string; fileName: string; by: string; at: string }
+
 /** An import from the command line: one transaction, one instant. */
 export type ImportChoice = { publication: number; at: string; entries: number; negotiation: string }

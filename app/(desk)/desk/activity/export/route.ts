@@ -1,12 +1,11 @@
 import { parseActivity } from '@/components/activity/activity-address'
-import type { Cell } from '@/lib/csv-cell'
 import { type ExportedRow, exportActivity } from '@/lib/domain/activity/export-activity'
 import { actionLabel, subjectLabel } from '@/lib/domain/activity/labels'
-import { deskDownload } from '@/lib/http/desk-download'
+import { type Columns, deskDownload } from '@/lib/http/desk-download'
 
 export const dynamic = 'force-dynamic'
 
-const COLUMNS: Record<string, (row: ExportedRow) => Cell> = {
+const COLUMNS: Columns<ExportedRow> = {
   at: (row) => row.at,
   who: (row) => row.who,
   who_id: (row) => row.actor,

@@ -3,6 +3,8 @@ import { DeskPage } from '@/components/desk/desk-page'
 import { ImportDone } from '@/components/import/import-done'
 import { ImportOpen } from '@/components/import/import-open'
 import { ImportRunning } from '@/components/import/import-running'
+import { previewAddress } from '@/components/undo/undo-address'
+import { roleMay } from '@/lib/domain/account/roles'
 import { getReference } from '@/lib/domain/draft/queries'
 import { getImport, listBrought } from '@/lib/domain/import/queries'
 import { formatMoment } from '@/lib/domain/time/moment'
@@ -42,6 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
           page={pageIn(asked.page)}
           send={sendNext.bind(null, id)}
           takeBack={takeBackHere.bind(null, id)}
+          undoAddress={roleMay(actor.role, 'undo in bulk') ? previewAddress({ kind: 'desk-import', import: id }) : null}
         />
       ) : (
         <ImportOpen
