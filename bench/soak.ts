@@ -13,8 +13,10 @@ import { median, type Result } from './row'
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10)
 /** Before it counts: code is compiled, pools and caches fill. */
 const WARM_UP_MINUTES = Math.min(2, MINUTES / 5)
-const READS_A_SECOND = 50
-const WRITES_A_SECOND = 1
+const READS_A_SECOND = 20
+/** Where the machine is busy with something else, fewer are asked for: this measures memory, not speed. */
+const OPEN_AT_ONCE = 8
+const PUBLICATIONS_A_SECOND = 0.5
 const LOOK_EVERY_MS = 5_000
 const WINDOW_MINUTES = 2
 
@@ -32,7 +34,7 @@ const CHANGING: ((at: number) => string)[] = [
   (at) => `/e/e0${String(10 + (at % 80))}`,
   (at) => `/embed/${REAL}?on=${anyDay(at)}`,
 ]
-const DESK = ['/desk', '/desk/views', '/desk/account', '/desk/drafts', '/desk/sources']
+const DESK = ['/desk', '/desk/views', '/desk/account', '/desk/sources']
 /** What a publication shows in at once. */
 const NOVELTIES = ['/corrections', '/', '/api/v1/negotiations/desk/entries', '/feeds/desk.atom']
 
@@ -61,6 +63,12 @@ export async function measure(): Promise<Result> {
     const seen = await watch(app, tally)
     ending.abort()
     await reading
+    // What went wrong, as the app says it itself.
+    const complaints = app
+      .output()
+      .split('\n')
+      .filter((line) => /"level":"?(error|50)/.test(line))
+    for (const line of complaints.slice(0, 5)) say(line.slice(0, 600))
     return asResult(seen, tally)
   } finally {
     ending.abort()
@@ -72,7 +80,7 @@ export async function measure(): Promise<Result> {
 function startWriter(data: string, tally: Tally) {
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'bench/soak-writer.ts', String(WRITES_A_SECOND)],
+    ['--conditions=react-server', '--import', 'tsx', 'bench/soak-writer.ts', String(PUBLICATIONS_A_SECOND)],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', PARLEY_DATA: data },
@@ -107,7 +115,7 @@ function fault({ faults }: Tally, what: string): void {
   faults.set(what, (faults.get(what) ?? 0) + 1)
 }
 
-/** At a fixed rate, whatever the answers take, so that a slow answer is not a pause. */
+/** At a fixed rate, as far as the answers keep up with it. */
 async function read({ url }: Served, cookie: string, tally: Tally, signal: AbortSignal): Promise<void> {
   const open = new Set<Promise<void>>()
   const began = performance.now()
@@ -123,6 +131,7 @@ async function read({ url }: Served, cookie: string, tally: Tally, signal: Abort
       .catch((error) => fault(tally, `${path}: ${(error as Error).message}`))
       .finally(() => open.delete(one))
     open.add(one)
+    if (open.size >= OPEN_AT_ONCE) await Promise.race(open)
     await sleep(Math.max(0, began + ((at + 1) * 1000) / READS_A_SECOND - performance.now()))
   }
   await Promise.all(open)
@@ -166,13 +175,13 @@ function asResult({ resident, used }: Seen, { read, published, faults }: Tally):
   })
   return {
     name: 'soak',
-    about: `${MINUTES} minutes, after ${WARM_UP_MINUTES} of warming up, of ${READS_A_SECOND} reads a second: pages, days, searches, the interface, CSV, feeds, embeds and the desk, half of them at addresses never asked for before; a second process types, sends, approves, corrects and withdraws through the domain. Growth is the median of the last ${WINDOW_MINUTES} minutes less that of the first ${WINDOW_MINUTES}.`,
+    about: `${MINUTES} minutes, after ${WARM_UP_MINUTES} of warming up, of up to ${READS_A_SECOND} reads a second: pages, days, searches, the interface, CSV, feeds, embeds and the desk, half of them at addresses never asked for before; a second process types, sends, approves, corrects and withdraws through the domain, with a publication every ${1 / PUBLICATIONS_A_SECOND} seconds. Growth is the median of the last ${WINDOW_MINUTES} minutes less that of the first ${WINDOW_MINUTES}.`,
     rows: [
       growth('resident memory', resident, 60_000 / LOOK_EVERY_MS),
       growth('memory in use after a collection', used, 1),
       { what: 'failed requests and writes', unit: 'failures', figures: [failed], bar: { atMost: 0 } },
       { what: 'answers read', unit: 'answers', figures: [read] },
-      { what: 'publications', unit: 'publications', figures: [published], bar: { atLeast: MINUTES * 20 } },
+      { what: 'publications', unit: 'publications', figures: [published], bar: { atLeast: MINUTES * 10 } },
     ],
     remarks: [...faults].map(([what, times]) => `${times} times: ${what}.`),
   }
