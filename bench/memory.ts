@@ -1,15 +1,25 @@
 // How much memory a process holds: as the machine sees it, and what is still in use after everything else was collected.
-import { readFileSync } from 'node:fs'
 import { WebSocket } from 'undici'
 
 const MB = 1024 * 1024
 
-/** Resident memory in megabytes. */
-export const residentOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
+/** In megabytes, right after a collection. */
+export type Memory = {
+  /** As the machine sees it: also what was given back by the program and not yet by its allocator. */
+  resident: number
+  /** The heap, and what it points to outside of itself. */
+  used: number
+  /** Of it, finished pages: the page cache, which has a limit. */
+  pages: number
+}
 
-/** What a Node process started with `--inspect` still uses after a collection, in megabytes: its heap and what the heap points to. */
-export async function usedAfterCollection(inspector: string): Promise<number> {
+const SCRIPT = `(() => {
+  const { rss, heapUsed, external } = process.memoryUsage()
+  return JSON.stringify({ resident: rss, used: heapUsed + external, pages: globalThis.parleyPages?.bytes ?? 0 })
+})()`
+
+/** What a Node process started with `--inspect` holds when everything else was collected. */
+export async function memoryOf(inspector: string): Promise<Memory> {
   const socket = new WebSocket(inspector)
   await new Promise((done, fail) => {
     socket.addEventListener('open', done)
@@ -17,7 +27,7 @@ export async function usedAfterCollection(inspector: string): Promise<number> {
   })
   let last = 0
   const ask = (method: string, params = {}) =>
-    new Promise<{ result?: { value?: number } }>((done) => {
+    new Promise<{ result?: { value?: string } }>((done) => {
       const id = ++last
       const hear = ({ data }: { data: unknown }) => {
         const answer = JSON.parse(String(data))
@@ -32,9 +42,9 @@ export async function usedAfterCollection(inspector: string): Promise<number> {
     // Twice: what is finalised in the first is free after the second.
     await ask('HeapProfiler.collectGarbage')
     await ask('HeapProfiler.collectGarbage')
-    const expression = '(({ heapUsed, external }) => heapUsed + external)(process.memoryUsage())'
-    const { result } = await ask('Runtime.evaluate', { expression })
-    return (result?.value ?? Number.NaN) / MB
+    const { result } = await ask('Runtime.evaluate', { expression: SCRIPT })
+    const bytes = JSON.parse(result?.value ?? '{}') as Memory
+    return { resident: bytes.resident / MB, used: bytes.used / MB, pages: bytes.pages / MB }
   } finally {
     socket.close()
   }

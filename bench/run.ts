@@ -1,6 +1,7 @@
 // npm run bench                     everything, and a table of it in bench/results.md
 // npm run bench -- pages browser    some measurements, printed only
-import { writeFileSync } from 'node:fs'
+// npm run soak                      one of them, in its place in bench/results.md
+import { readFileSync, writeFileSync } from 'node:fs'
 import { ensureBuild } from '@/scripts/steps/build'
 import { ensureClient } from '@/scripts/steps/client'
 import { atClose, close, closeOnSignals } from '@/scripts/steps/closing'
@@ -8,7 +9,7 @@ import { printFailure } from '@/scripts/steps/progress'
 import { clearGround, say } from './ground'
 import { describeMachine } from './machine'
 import type { Result } from './row'
-import { summaryOf, tableOf } from './table'
+import { summaryOf, tableOf, withSection } from './table'
 
 const FILE = 'bench/results.md'
 
@@ -22,10 +23,12 @@ const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result
   chain: () => import('./chain'),
   'import-export': () => import('./import-export'),
   'import-check': () => import('./import-check'),
+  soak: () => import('./soak'),
 }
 
 async function main(): Promise<number> {
-  const asked = process.argv.slice(2)
+  const given = process.argv.slice(2)
+  const asked = given.filter((one) => one !== '--keep')
   const unknown = asked.filter((name) => !(name in MEASUREMENTS))
   if (unknown.length > 0) {
     console.error(`There is no "${unknown.join('", "')}". The measurements: ${Object.keys(MEASUREMENTS).join(', ')}.`)
@@ -50,6 +53,8 @@ async function main(): Promise<number> {
     // After each one, so that a run that is cut short leaves what it has, and says what it has not.
     const missing = wanted.slice(at + 1).map(([later]) => `- ${later}: not measured in this run`)
     if (asked.length === 0) writeFileSync(FILE, textOf(machine, results, [...failures, ...missing]))
+    const result = results.find((one) => one.name === name)
+    if (result && given.includes('--keep')) writeFileSync(FILE, withSection(readFileSync(FILE, 'utf8'), result))
   }
   console.log(`\n${summaryOf(results)}${failures.map((line) => `\n${line}`).join('')}`)
   return failures.length > 0 ? 1 : 0

@@ -45,3 +45,10 @@ export function summaryOf(results: Result[]): string {
     ...(missed.length > 0 ? [missed.map(({ name, row }) => `- not met: ${name}, ${row.what}`).join('\n')] : []),
   ].join('\n\n')
 }
+
+/** The results with this one in its place, or at the end; what was measured in another run stays as it is. */
+export function withSection(results: string, result: Result): string {
+  const [head, ...sections] = results.trimEnd().split(/\n(?=## )/)
+  const others = sections.filter((section) => !section.startsWith(`## ${result.name}\n`))
+  return `${[head, ...others.map((section) => section.trimEnd()), tableOf(result)].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`
+}

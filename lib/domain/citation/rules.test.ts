@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anchorOf, CONTEXT_LENGTH } from './rules'
+import { ATTRIBUTIONS } from './kinds'
+import { anchorOf, CONTEXT_LENGTH, isOnRecord } from './rules'
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
 
@@ -22,4 +23,8 @@ test('words that differ in one character are not found', () => {
   expect(anchorOf('compromise', 'it is already a Compromise')).toBeNull()
   expect(anchorOf("don't", 'we don’t')).toBeNull()
   expect(anchorOf('', 'anything')).toBeNull()
+})
+
+test('on the record is what a party published, said in public, or told of a talk itself; nothing unnamed, leaked or reported', () => {
+  expect(ATTRIBUTIONS.filter(isOnRecord)).toEqual(['official-document', 'on-record', 'readout'])
 })

@@ -4,7 +4,7 @@ import { STANCES } from '@/lib/domain/stance/scale'
 import type { CellEntry } from './cell'
 import { consequenceOf } from './consequence'
 import { type DraftContent, EMPTY_DRAFT } from './content'
-import { diffThreeWays, mergeThreeWays } from './merge'
+import { changedFields, diffThreeWays, mergeThreeWays } from './merge'
 import { issuesOf, kindsFor } from './rules'
 
 const around = {
@@ -112,4 +112,71 @@ test('a merge takes what only one of two changed, and names what both did', () =
       }
     }),
   )
+})
+
+test.each([
+  ['a summary and terms as long as they may be', { summary: 'x'.repeat(200), terms: 'x'.repeat(400) }],
+  ['a quotation as long as it may be', { citations: [{ ...ready.citations[0], quote: 'x'.repeat(400) }] }],
+  ['the day the negotiation began', { heldFrom: '2021-12-17' }],
+  ['today', { heldFrom: '2026-11-25' }],
+  ['a day said before the negotiation began', { citations: [{ ...ready.citations[0], saidOn: '2014-01-01' }] }],
+  ['no day said', { citations: [{ ...ready.citations[0], saidOn: '' }] }],
+  [
+    'an event and a speaker that are there',
+    { event: 'istanbul', citations: [{ ...ready.citations[0], speaker: 'putin' }] },
+  ],
+  ['a stance without terms', { stance: 'accepts', terms: '' }],
+  [
+    'unnamed words of a speaker',
+    { citations: [{ ...ready.citations[0], quoteKind: 'speaker', attribution: 'background' }] },
+  ],
+] as [string, Partial<DraftContent>][])('%s may be sent', (_, change) => {
+  expect(at({ ...ready, ...change })).toEqual([])
+})
+
+test.each([
+  ['terms', { terms: 'x'.repeat(401) }],
+  ['citations', { citations: [{ ...ready.citations[0], quote: 'x'.repeat(401) }] }],
+  ['citations', { citations: [] }],
+  ['party', { party: 'absent' }],
+  ['demand', { demand: 'absent' }],
+] as [string, Partial<DraftContent>][])('%s is named when it goes too far or is not there: %j', (field, change) => {
+  expect(at({ ...ready, ...change })).toEqual([field])
+})
+
+test('of two entries of one day the order in which they were recorded counts, and a new one comes last', () => {
+  const sameDay = { ...before, heldFrom: ready.heldFrom, ordinal: 7 }
+  const offer = { ...ready, shiftType: 'conditional-offer' as const }
+  expect(at(offer, { cell: [sameDay] })).toEqual([])
+  // The entry that is changed was recorded before the other, which now would follow it.
+  expect(at(ready, { cell: [sameDay], ordinal: 3 })).toEqual(['heldFrom'])
+  expect(at(offer, { cell: [sameDay], ordinal: 8 })).toEqual([])
+})
+
+test('terms alone make a difference only where they differ', () => {
+  const same = { ...before, stance: 'conditional' as const, terms: 'Guarantees.' }
+  const hardened = { ...ready, shiftType: 'hardening' as const }
+  expect(at(hardened, { cell: [same] })).toEqual(['shiftType'])
+  expect(at({ ...hardened, terms: 'Guarantees, and more.' }, { cell: [same] })).toEqual([])
+  expect(at({ ...hardened, terms: ' Guarantees. ' }, { cell: [same] })).toEqual(['shiftType'])
+  expect(kindsFor({ ...ready, stance: '' }, { cell: [] })).toBeNull()
+  expect(kindsFor({ ...ready, heldFrom: 'soon' }, { cell: [] })).toBeNull()
+})
+
+test('an entry that is changed takes its own place in what readers will see, and a day to come changes nothing yet', () => {
+  const changed = { ...ready, stance: 'accepts' as const, heldFrom: before.heldFrom, terms: '' }
+  expect(consequenceOf(changed, [before], before, around.today)).toEqual({
+    from: { stance: 'rejects', heldFrom: before.heldFrom },
+    to: { stance: 'accepts', heldFrom: before.heldFrom },
+    spread: { from: { steps: 0, holders: 1 }, to: { steps: 0, holders: 1 } },
+  })
+  expect(consequenceOf(ready, [], null, around.today)?.from).toBeNull()
+  expect(consequenceOf({ ...ready, heldFrom: around.today }, [], null, around.today)?.to).not.toBeNull()
+  for (const unset of [{ party: '' }, { heldFrom: '' }, { heldFrom: '2026-11-26' }])
+    expect(consequenceOf({ ...ready, ...unset }, [before], null, around.today)).toBeNull()
+})
+
+test('a review shows the fields that differ and no others', () => {
+  expect(changedFields(ready, { ...ready, summary: 'Other.', citations: [] })).toEqual(['summary', 'citations'])
+  expect(changedFields(ready, structuredClone(ready))).toEqual([])
 })

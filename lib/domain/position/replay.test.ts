@@ -9,7 +9,8 @@ import { positionOn, shiftsOf } from './rules'
 
 const CELLS = ['russia nato', 'ukraine nato', 'ukraine donbas']
 const DAYS = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04']
-const HISTORIES = 10_000
+/** HISTORIES=100000 plays for longer. */
+const HISTORIES = Number(process.env.HISTORIES ?? 10_000)
 
 type Happening = { what: number; at: number; day: number; stance: number; kind: number; cell: number }
 

@@ -31,7 +31,7 @@ import { presentOf, rowsOf } from '@/tests/replay-of-rows'
 vi.mock('@node-rs/argon2', () => import('@/tests/made/cheap-hashes'))
 const database = await testDatabase()
 
-const RUNS = Number(process.env.ANY_ORDER_RUNS ?? 10)
+const RUNS = Number(process.env.ANY_ORDER_RUNS ?? 6)
 const SEED = process.env.ANY_ORDER_SEED
 
 const anyDraw: fc.Arbitrary<Draw> = fc.record({
