@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { TOTP } from 'otpauth'
 import { letAdminIn } from '@/e2e/admin'
 import { acceptIn, anotherBrowser, enrol, expectAccessibleInBoth, inviteFrom, signInAs } from '@/e2e/desk-people'
+import { saved, write } from '@/e2e/desk-writing'
 import { expect, test } from '@/e2e/fixtures'
 
 const ARTICLE = [
@@ -20,61 +21,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 960 })
   await page.screenshot({ path: `docs/workflow/${name}.png` })
-}
-
-/** Selects words in the article as a reader does with the mouse, and cites them with Enter. */
-async function cite(page: Page, words: string): Promise<void> {
-  await page.getByRole('group', { name: 'Stored text of the article' }).evaluate((box, wanted) => {
-    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    const start = (box.textContent ?? '').indexOf(wanted)
-    let seen = 0
-    let begun = false
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (!begun && start < seen + node.length) {
-        range.setStart(node, start - seen)
-        begun = true
-      }
-      if (begun && start + wanted.length <= seen + node.length) {
-        range.setEnd(node, start + wanted.length - seen)
-        break
-      }
-      seen += node.length
-    }
-    getSelection()?.removeAllRanges()
-    getSelection()?.addRange(range)
-    ;(box as HTMLElement).focus()
-  }, words)
-  await page.keyboard.press('Shift+ArrowRight')
-  await page.keyboard.press('Shift+ArrowLeft')
-  await page.keyboard.press('Enter')
-}
-
-const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
-
-type Entry = {
-  party: string
-  demand: string
-  stance: string
-  day: string
-  summary: string
-  words: string
-  kind?: string
-  terms?: string
-}
-
-async function write(page: Page, entry: Entry): Promise<void> {
-  await page.getByRole('combobox', { name: 'Party' }).selectOption(entry.party)
-  await page.getByRole('combobox', { name: 'Demand' }).selectOption(entry.demand)
-  await page.getByRole('radio', { name: entry.stance, exact: true }).check({ force: true })
-  await page.getByLabel('Held from').fill(entry.day)
-  await page.getByLabel('Kind of shift').selectOption(entry.kind ?? '')
-  await page.getByLabel('Summary, in your own words').fill(entry.summary)
-  if (entry.terms) await page.getByLabel(/^Terms and conditions/).fill(entry.terms)
-  await cite(page, entry.words)
-  await page.getByLabel('Whose words').first().selectOption('document')
-  await expect(page.getByText('✓ found word for word in the stored text')).toBeVisible()
-  await saved(page)
 }
 
 test('an article becomes reviewed, published, corrected and withdrawn entries', async ({
