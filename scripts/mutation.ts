@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Stryker } from '@stryker-mutator/core'
+import { fetchStryker } from './mutation/fetch-stryker'
 import { filesOf, type Kind, TESTS } from './mutation/files'
 import { lineOf, percentOf, scoresOf } from './mutation/score'
 import { ensureClient } from './steps/client'
@@ -28,12 +28,13 @@ async function main(): Promise<number> {
     return 2
   }
   await ensureClient()
+  const { Stryker, runner } = await fetchStryker(ROOT)
   const copy = mkdtempSync(join(tmpdir(), 'parley-mutation-'))
   atClose(() => rmSync(copy, { recursive: true, force: true }))
   process.env.MUTATION_TESTS = TESTS[kind]
   const results = await new Stryker({
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: [runner],
     vitest: { configFile: 'vitest.mutation.config.ts', related: false },
     mutate: files,
     // Words for people: a test that repeats a sentence shows nothing. What compares with a word is changed as a condition.
