@@ -10,6 +10,7 @@ import { type Day, formatDay } from '@/lib/domain/time/day'
 import './comparison.css'
 import { FilterBar } from './filter-bar'
 import { KeysHelp, StoryPanel } from './lazy'
+import { useServedRows } from './served-rows'
 import { ComparisonTable } from './table'
 import { useAddress } from './use-address'
 import { prefetchDays, useDayView } from './use-day-view'
@@ -32,6 +33,8 @@ export function Comparison({ view: initial, strip, base }: Props) {
   const [keysOpen, setKeysOpen] = useState(false)
   usePageKeys({ onSearch: () => search.current?.focus(), onHelp: () => setKeysOpen(true) })
   const hydrated = useHydrated()
+  // Kept here, for the table goes when no row fits.
+  const served = useServedRows(initial, hydrated)
 
   const day = state.on ?? initial.today
   useEffect(() => {
@@ -94,7 +97,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
       )}
       <div className="table-frame" data-wide={shown.length > 5 || undefined} data-loading={loading || undefined}>
         {rows.length > 0 ? (
-          <ComparisonTable view={view} rows={rows} shown={shown} state={settled} go={go} />
+          <ComparisonTable view={view} rows={rows} shown={shown} state={settled} served={served} go={go} />
         ) : (
           <p className="p-10 text-center text-muted">
             No demand fits these filters on {formatDay(view.asOf)}. Take one away, or choose another day.

@@ -1,29 +1,25 @@
-'use client'
-import { useState } from 'react'
 import type { RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { shiftLabel } from '@/lib/domain/shift/kinds'
 import { spreadLabel } from '@/lib/domain/spread/rules'
 import { formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
-import type { Go } from './use-address'
 
-type Props = { view: ComparisonView; demand: DemandRow; figures: RowFigures; go: Go; grouped: boolean }
+type Props = { view: ComparisonView; demand: DemandRow; figures: RowFigures }
 
 /** The head of a row: the demand, its proposition, and who shifted last. */
-export function DemandHead({ view, demand, figures, go, grouped }: Props) {
+export function DemandHead({ view, demand, figures }: Props) {
   const { shift, spread } = figures
-  const [open, setOpen] = useState(false)
   const name = (slug: string) => view.parties.find((party) => party.slug === slug)?.shortName ?? slug
   const topic = view.topics.find(({ slug }) => slug === demand.topic)?.title
   return (
-    <th scope="row" id={demand.slug} data-open={open || undefined}>
+    <th scope="row" id={demand.slug}>
       <a href={`/${view.negotiation.slug}/${demand.slug}`} className="demand-title">
         {demand.title}
       </a>
       <span className="demand-proposition">{demand.proposition}</span>
       <span className="meta block">
-        {!grouped && `${topic} · `}raised by {demand.raisedBy.map(name).join(', ')}
+        <span className="of-topic">{topic} · </span>raised by {demand.raisedBy.map(name).join(', ')}
       </span>
       {shift && (
         <span className="meta latest-shift block">
@@ -31,13 +27,7 @@ export function DemandHead({ view, demand, figures, go, grouped }: Props) {
           {shift.by.map(({ party, kind }, at) => (
             <span key={party}>
               {at > 0 && ', '}
-              <StoryLink
-                negotiation={view.negotiation.slug}
-                demand={demand.slug}
-                party={party}
-                go={go}
-                className="quiet-link"
-              >
+              <StoryLink negotiation={view.negotiation.slug} demand={demand.slug} party={party} className="quiet-link">
                 {name(party)}
               </StoryLink>
               {kind && ` (${shiftLabel(kind)})`}
@@ -46,8 +36,9 @@ export function DemandHead({ view, demand, figures, go, grouped }: Props) {
         </span>
       )}
       <span className="meta spread-words">Spread: {spreadLabel(spread)}</span>
-      <button type="button" className="unfold needs-js no-print" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Fold' : 'Unfold'}
+      <button type="button" className="unfold needs-js no-print" aria-expanded={false}>
+        <span className="when-folded">Unfold</span>
+        <span className="when-open">Fold</span>
         <span className="sr-only"> the summaries on {demand.title}</span>
       </button>
     </th>

@@ -1,42 +1,34 @@
-'use client'
 import { PartyMark } from '@/components/party/party-mark'
 import { StanceBadge } from '@/components/stance/stance-badge'
-import { hasMovedSince } from '@/lib/domain/comparison/filter'
 import type { CellState, ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
-import { type Day, formatAge, formatHeldFrom } from '@/lib/domain/time/day'
+import { formatAge, formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
-import type { Go } from './use-address'
 
 type Props = {
-  negotiation: string
+  view: ComparisonView
   demand: DemandRow
   party: ComparisonView['parties'][number]
   place: number
   state: CellState
-  asOf: Day
-  isLatest: boolean
-  movedSince: Day | null
-  go: Go
 }
 
 /** What one party holds on one demand on the day of the table. The whole cell opens its story. */
-export function PositionCell({ negotiation, demand, party, place, state, isLatest, movedSince, go }: Props) {
+export function PositionCell({ view, demand, party, place, state }: Props) {
   const { position, today } = state
-  const moved = position && movedSince && hasMovedSince(position, movedSince)
+  const isLatest = view.asOf === view.today
   return (
-    <td data-party={party.slug} data-moved={moved || undefined} data-empty={position ? undefined : true}>
+    <td data-party={party.slug} data-empty={position ? undefined : true}>
       <span className="cell-party" aria-hidden="true">
         <PartyMark place={place} />
         {party.shortName}
       </span>
       <span className="cell-stance">
         <StoryLink
-          negotiation={negotiation}
+          negotiation={view.negotiation.slug}
           demand={demand.slug}
           party={party.slug}
-          go={go}
           className="cell-link"
           label={`${party.name} on ${demand.title}: ${position ? SCALE[position.stance].label : 'no stated position'}. Open its story`}
         >

@@ -3,7 +3,13 @@ import { type RowFigures, stateOf } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { spreadLabel } from '@/lib/domain/spread/rules'
 
-type Props = { view: ComparisonView; demand: DemandRow; shown: string[]; onRecordOnly: boolean; figures: RowFigures }
+type Props = {
+  view: ComparisonView
+  demand: DemandRow
+  shown: readonly string[]
+  onRecordOnly: boolean
+  figures: RowFigures
+}
 
 /** How far apart the parties stand: their marks on the scale, and the distance in words. */
 export function SpreadCell({ view, demand, shown, onRecordOnly, figures }: Props) {

@@ -2,86 +2,35 @@
 import { functionalUpdate, type SortingState, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { ComparisonState } from '@/lib/domain/comparison/address'
-import { figuresOf, sortValue, stateOf } from '@/lib/domain/comparison/filter'
+import { figuresOf, type RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
-import { features, helper } from './columns'
-import { DemandHead } from './demand-head'
+import { columnsOf, features } from './columns'
 import { HeadCell } from './head-cell'
-import { PositionCell } from './position-cell'
-import { SpreadCell } from './spread-cell'
+import type { ServedRows } from './served-rows'
 import { TableRow } from './table-row'
 import type { Go } from './use-address'
 import { useArrowKeys } from './use-arrow-keys'
+import { useMovedMarks } from './use-moved-marks'
+import { useRowClicks } from './use-row-clicks'
 
-type Props = { view: ComparisonView; rows: DemandRow[]; shown: string[]; state: ComparisonState; go: Go }
+type Props = {
+  view: ComparisonView
+  rows: DemandRow[]
+  shown: string[]
+  state: ComparisonState
+  served: ServedRows | null
+  go: Go
+}
 
-/** Demands down, parties across. Knows how to sort and draw; which rows and which day is decided above it. */
-export function ComparisonTable({ view, rows, shown, state, go }: Props) {
+/** Demands down, parties across. Knows how to sort and which rows the server has drawn; which rows and which day is decided above it. */
+export function ComparisonTable({ view, rows, shown, state, served, go }: Props) {
   const { onRecordOnly, grouped } = state
-  const columns = useMemo(() => {
-    const place = new Map(view.parties.map(({ slug }, at) => [slug, at]))
-    const order = new Map(view.demands.map(({ slug }, at) => [slug, at]))
-    const topics = new Map(view.topics.map(({ slug }, at) => [slug, at]))
-    const figures = new Map(view.demands.map((demand) => [demand.slug, figuresOf(demand, shown, onRecordOnly)]))
-    const of = (demand: DemandRow) => figures.get(demand.slug) as ReturnType<typeof figuresOf>
-    return helper.columns([
-      helper.accessor('title', {
-        id: 'demand',
-        sortFn: 'text',
-        header: () => 'Demand',
-        cell: ({ row }) => (
-          <DemandHead view={view} demand={row.original} figures={of(row.original)} go={go} grouped={grouped} />
-        ),
-      }),
-      ...shown.map((slug) =>
-        helper.accessor((demand) => sortValue(stateOf(demand, slug, onRecordOnly)), {
-          id: `by-${slug}`,
-          sortFn: 'basic',
-          sortDescFirst: true,
-          sortUndefined: 'last',
-          header: () => view.parties.find((party) => party.slug === slug)?.name ?? slug,
-          cell: ({ row }) => (
-            <PositionCell
-              negotiation={view.negotiation.slug}
-              demand={row.original}
-              party={view.parties.find((party) => party.slug === slug) as ComparisonView['parties'][number]}
-              place={place.get(slug) ?? 0}
-              state={stateOf(row.original, slug, onRecordOnly)}
-              asOf={view.asOf}
-              isLatest={view.asOf === view.today}
-              movedSince={state.movedSince}
-              go={go}
-            />
-          ),
-        }),
-      ),
-      helper.accessor((demand) => of(demand).spread?.steps, {
-        id: 'spread',
-        sortFn: 'basic',
-        sortDescFirst: true,
-        sortUndefined: 'last',
-        header: () => 'Spread',
-        cell: ({ row }) => (
-          <SpreadCell
-            view={view}
-            demand={row.original}
-            shown={shown}
-            onRecordOnly={onRecordOnly}
-            figures={of(row.original)}
-          />
-        ),
-      }),
-      helper.accessor((demand) => topics.get(demand.topic), { id: 'topic', sortFn: 'basic' }),
-      helper.accessor((demand) => of(demand).shift?.on, {
-        id: 'shift',
-        sortFn: 'text',
-        sortDescFirst: true,
-        sortUndefined: 'last',
-      }),
-      helper.accessor((demand) => of(demand).entries, { id: 'entries', sortFn: 'basic', sortDescFirst: true }),
-      helper.accessor((demand) => order.get(demand.slug), { id: 'order', sortFn: 'basic' }),
-    ])
-  }, [view, shown, onRecordOnly, grouped, state.movedSince, go])
+  const figures = useMemo(
+    () => new Map(view.demands.map((demand) => [demand.slug, figuresOf(demand, shown, onRecordOnly)])),
+    [view, shown, onRecordOnly],
+  )
+  const of = (demand: DemandRow) => figures.get(demand.slug) as RowFigures
+  const columns = useMemo(() => columnsOf(view, shown, onRecordOnly, figures), [view, shown, onRecordOnly, figures])
 
   const known = new Set(columns.map((column) => column.id))
   const sorting: SortingState = state.sort.flatMap(({ key, descending }) =>
@@ -100,6 +49,8 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
       go({ sort: functionalUpdate(change, sorting).map(({ id, desc }) => ({ key: id, descending: desc })) }),
   })
   const onKeyDown = useArrowKeys()
+  const clicks = useRowClicks(go)
+  const marked = useMovedMarks(view, rows, state)
   const sorted = table.getRowModel().rows
   const groups = grouped
     ? view.topics.flatMap((topic) => {
@@ -110,10 +61,13 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
 
   return (
     <table
+      ref={marked}
       className="comparison"
       data-parties={Math.min(shown.length, 6)}
+      data-grouped={grouped || undefined}
       aria-label={`Positions on ${rows.length} demands`}
       onKeyDown={onKeyDown}
+      {...clicks}
     >
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -134,7 +88,15 @@ export function ComparisonTable({ view, rows, shown, state, go }: Props) {
             </tr>
           )}
           {inGroup.map((row) => (
-            <TableRow key={row.id} row={row} columns={columns} />
+            <TableRow
+              key={row.id}
+              view={view}
+              demand={row.original}
+              figures={of(row.original)}
+              shown={shown}
+              onRecordOnly={onRecordOnly}
+              served={served}
+            />
           ))}
         </tbody>
       ))}
