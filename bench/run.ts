@@ -16,6 +16,7 @@ const FILE = 'bench/results.md'
 const MEASUREMENTS: Record<string, () => Promise<{ measure: () => Promise<Result> }>> = {
   pages: () => import('./pages'),
   publication: () => import('./publication'),
+  queue: () => import('./queue'),
   'behind-nginx': () => import('./behind-nginx'),
   lighthouse: () => import('./lighthouse'),
   'positions-by-index': () => import('./positions-by-index'),

@@ -40,6 +40,7 @@ const send = async (actor: Actor, entry: string, at: number) =>
 
 for (const [at, text] of HOSTILE.entries()) {
   await keepView(viewer, { title: hostileOf(at, 120), address: `/hostile?q=${encodeURIComponent(text)}`, note: text })
+  if (at % 5 > 0) continue
   const { id } = await startDraft(viewer, { negotiation: NEGOTIATION, source: null, entry: null })
   const content = {
     ...EMPTY_DRAFT,
@@ -50,13 +51,13 @@ for (const [at, text] of HOSTILE.entries()) {
   }
   await saveDraft(viewer, { id, version: 1, content, source: null })
 }
-for (let at = 0; at < 30; at++) {
-  const { review } = await send(author, `hostile-${100 + at}`, at * 16)
-  await approveRevision(editor, { review, version: 1, note: HOSTILE[at * 16] ?? null })
+for (let at = 0; at < 20; at++) {
+  const { review } = await send(author, `hostile-${100 + at}`, at * 25)
+  await approveRevision(editor, { review, version: 1, note: HOSTILE[at * 25] ?? null })
 }
 const { review } = await send(author, 'hostile-200', 40)
-for (const [at, note] of HOSTILE.entries()) await remark(editor, { review, version: at + 1, note })
-for (let at = 0; at < 60; at++) await send(at % 2 ? author : viewer, `hostile-${201 + at}`, at * 8 + 3)
+for (let at = 0; at < 100; at++) await remark(editor, { review, version: at + 1, note: HOSTILE[at * 5] as string })
+for (let at = 0; at < 40; at++) await send(at % 2 ? author : viewer, `hostile-${201 + at}`, at * 12 + 3)
 
 // Somebody else has changed what the viewer is changing.
 const merge = await changeOf(viewer, 'hostile-300', 50)

@@ -35,6 +35,24 @@ export const rulesAndSchemasArePure: HouseRule = (tree) =>
         .map((to) => `${file} must be pure, but loads ${to}.`),
     )
 
+/** Pages before a sign-in; every other page of the desk is for those who are signed in. */
+const BEFORE_SIGN_IN = /^app\/\(desk\)\/desk\/(sign-in|accept|reset)\//
+
+/** No page and no action leans on the proxy, or on another page: each asks by itself who is there, so that it holds without them. */
+export const theDeskAsksWhoIsThere: HouseRule = (tree) =>
+  ours(tree)
+    .filter((file) => file.startsWith('app/(desk)/'))
+    .flatMap((file) => {
+      const code = tree.get(file) as string
+      if (/\/page\.tsx$/.test(file) && !BEFORE_SIGN_IN.test(file))
+        return /await require(Actor|Me)\(\)/.test(code) ? [] : [`${file} does not ask who is signed in.`]
+      if (!/\/actions\.ts$/.test(file)) return []
+      const exported = code.split(/^export /m).slice(1)
+      return exported
+        .filter((text) => !/\b(act|actAs)\(/.test(text))
+        .map((text) => `${file}: ${text.split('\n')[0]} does not go through act or actAs.`)
+    })
+
 /** Only re-exports: a second name for every module behind it. */
 export const noBarrels: HouseRule = (tree) =>
   ours(tree)

@@ -31,6 +31,14 @@ const planted: Record<keyof typeof houseRules, { bad: Record<string, string>; go
       'lib/domain/entry/a.ts': "import { z } from 'zod'",
     },
   },
+  theDeskAsksWhoIsThere: {
+    bad: { 'app/(desk)/desk/queue/page.tsx': 'export default async function Page() { return null }' },
+    good: {
+      'app/(desk)/desk/page.tsx': 'export default async function Page() { const { actor } = await requireActor() }',
+      'app/(desk)/desk/reset/page.tsx': 'export default function Page() { return null }',
+      'app/(desk)/desk/actions.ts': "'use server'\nexport const save = async () => actAs((actor) => save(actor))",
+    },
+  },
   noBarrels: {
     bad: { 'components/ui/index.ts': "// all of it\nexport * from './button'\nexport { type A, b } from './field'\n" },
     good: { 'components/ui/index.ts': "export * from './button'\nexport const own = 1\n" },
