@@ -7,15 +7,17 @@ const MB = 1024 * 1024
 export type Memory = {
   /** As the machine sees it: also what was given back by the program and not yet by its allocator. */
   resident: number
-  /** The heap, and what it points to outside of itself. */
+  /** The heap with the room that the engine keeps in it, and what it points to outside of itself. */
+  reserved: number
+  /** What of it is in use. */
   used: number
   /** Of it, finished pages: the page cache, which has a limit. */
   pages: number
 }
 
 const SCRIPT = `(() => {
-  const { rss, heapUsed, external } = process.memoryUsage()
-  return JSON.stringify({ resident: rss, used: heapUsed + external, pages: globalThis.parleyPages?.bytes ?? 0 })
+  const { rss, heapTotal, heapUsed, external } = process.memoryUsage()
+  return JSON.stringify({ resident: rss, reserved: heapTotal + external, used: heapUsed + external, pages: globalThis.parleyPages?.bytes ?? 0 })
 })()`
 
 /** What a Node process started with `--inspect` holds when everything else was collected. */
@@ -44,7 +46,12 @@ export async function memoryOf(inspector: string): Promise<Memory> {
     await ask('HeapProfiler.collectGarbage')
     const { result } = await ask('Runtime.evaluate', { expression: SCRIPT })
     const bytes = JSON.parse(result?.value ?? '{}') as Memory
-    return { resident: bytes.resident / MB, used: bytes.used / MB, pages: bytes.pages / MB }
+    return {
+      resident: bytes.resident / MB,
+      reserved: bytes.reserved / MB,
+      used: bytes.used / MB,
+      pages: bytes.pages / MB,
+    }
   } finally {
     socket.close()
   }

@@ -22,6 +22,13 @@ const LOOK_EVERY_MS = 30_000
 const PAGE_CACHE_MB = 16
 const WINDOW_MINUTES = 2
 
+const ENVIRONMENT = {
+  NODE_OPTIONS: '--inspect=127.0.0.1:0',
+  PAGE_CACHE_MB: String(PAGE_CACHE_MB),
+  // As npm start, the image and the unit set it (docs/operations.md, Size).
+  MALLOC_ARENA_MAX: '2',
+}
+
 /** Addresses that are always the same, and as many again that never were asked for: those a cache could keep for ever. */
 const FIXED = KINDS.filter(({ method, status }) => !method && status === undefined).map(({ path }) => path)
 const anyDay = (at: number) => new Date(Date.UTC(2022, 0, 1 + ((at * 37) % 1500))).toISOString().slice(0, 10)
@@ -53,7 +60,7 @@ type Tally = { read: number; published: number; faults: Map<string, number> }
 
 export async function measure(): Promise<Result> {
   const data = dataFolder()
-  const app = await serve(data, { NODE_OPTIONS: '--inspect=127.0.0.1:0', PAGE_CACHE_MB: String(PAGE_CACHE_MB) }, false)
+  const app = await serve(data, ENVIRONMENT, false)
   const tally: Tally = { read: 0, published: 0, faults: new Map() }
   const ending = new AbortController()
   const writer = startWriter(data, tally)
@@ -148,9 +155,12 @@ async function watch({ output }: Served, tally: Tally): Promise<Memory[]> {
   const began = performance.now()
   while (performance.now() - began < MINUTES * 60_000) {
     await sleep(LOOK_EVERY_MS)
-    const { resident, used, pages } = await memoryOf(inspector)
-    seen.push({ resident, used, pages })
-    say(`${resident.toFixed(0)} MB resident, ${used.toFixed(1)} MB in use, ${pages.toFixed(1)} MB of it pages`)
+    const memory = await memoryOf(inspector)
+    seen.push(memory)
+    const { resident, reserved, used, pages } = memory
+    say(
+      `${resident.toFixed(0)} MB resident, ${reserved.toFixed(0)} MB reserved, ${used.toFixed(1)} MB in use, ${pages.toFixed(1)} MB of it pages`,
+    )
   }
   return seen
 }

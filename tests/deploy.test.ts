@@ -28,7 +28,7 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 const SETTINGS = new Set([
   ...[...describeSettings().matchAll(/^([A-Z_]+)$/gm)].map(([, name]) => name),
   ...['METRICS_PORT', 'METRICS_HOST', 'LOG_FORMAT'], // of the health endpoints and the log
-  ...['NODE_ENV', 'NEXT_TELEMETRY_DISABLED'], // of Node and of Next
+  ...['NODE_ENV', 'NEXT_TELEMETRY_DISABLED', 'MALLOC_ARENA_MAX'], // of Node, of Next and of the C library
 ])
 
 test('every setting that is given is one', () => {
@@ -87,12 +87,16 @@ test('compose: its edits of nginx.conf are the ones that the file asks for', () 
     expect(nginx.volumes).toContain(`./tls:${folder}:ro`)
 })
 
+/** Without it the C library keeps a heap for every thread, and gives little of it back: 139 MB in ten minutes (docs/operations.md). */
+const MEMORY = 'MALLOC_ARENA_MAX=2'
+
 test('the image: what it copies and runs is there, and one port is meant throughout', () => {
   for (const [, files = ''] of containerfile.matchAll(/^COPY (?!--from)(.*) \.\/?$/gm))
     for (const file of files.split(' ')) expect(existsSync(file), file).toBe(true)
   for (const [, name = ''] of containerfile.matchAll(/npm run (\w+)/g)) expect(Object.keys(scripts)).toContain(name)
   const start = JSON.parse(/^CMD (.*)$/m.exec(containerfile)?.[1] ?? '[]') as string[]
-  expect(`exec ${start.join(' ')}`).toBe(scripts.start)
+  expect(`${MEMORY} exec ${start.join(' ')}`).toBe(scripts.start)
+  expect(containerfile).toMatch(new RegExp(`^ENV .*\\b${MEMORY}$`, 'm'))
   const port = /PORT=(\d+)/.exec(containerfile)?.[1]
   expect(containerfile).toContain(`EXPOSE ${port}`)
   expect(nginx.command?.[2]).toContain(`app:${port} `)
@@ -113,7 +117,8 @@ test('the image: what it copies and runs is there, and one port is meant through
 })
 
 test('the unit starts what npm start does, waits longer than the app, and forbids no code made at run time', () => {
-  expect(unit).toContain(`ExecStart=${scripts.start?.replace('exec node', '/usr/bin/node')}`)
+  expect(unit).toContain(`ExecStart=${scripts.start?.replace(`${MEMORY} exec node`, '/usr/bin/node')}`)
+  expect(unit).toContain(`Environment=${MEMORY}\n`)
   const patience = Number(/PATIENCE = ([\d_]+)/.exec(read('scripts/steps/closing.ts'))?.[1]?.replace('_', '')) / 1000
   expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(patience)
   for (const service of [app, database]) expect(service).toMatchObject({ stop_grace_period: '60s' })
