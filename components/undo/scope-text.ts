@@ -23,10 +23,14 @@ function span({ from, to }: { from: string | null; to: string | null }): string 
   return to ? `, up to ${formatMoment(to)}` : ''
 }
 
-export function countsText({ correction, withdrawal }: { correction: number; withdrawal: number }): string {
+export function countsText(
+  { correction, withdrawal }: { correction: number; withdrawal: number },
+  isDone = false,
+): string {
+  const [goes, go, is, are] = isDone ? ['went', 'went', 'was', 'were'] : ['goes', 'go', 'is', 'are']
   const parts = [
-    correction > 0 && `${count(correction, 'entry goes', 'entries go')} back to an earlier state`,
-    withdrawal > 0 && `${count(withdrawal, 'entry is', 'entries are')} withdrawn`,
+    correction > 0 && `${count(correction, `entry ${goes}`, `entries ${go}`)} back to an earlier state`,
+    withdrawal > 0 && `${count(withdrawal, `entry ${is}`, `entries ${are}`)} withdrawn`,
   ].filter(Boolean)
   return parts.length === 0 ? 'Readers would see the same as now.' : `${parts.join('; ')}.`
 }

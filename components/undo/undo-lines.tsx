@@ -108,7 +108,7 @@ function Table({ lines, caption, head, children }: TableProps) {
 }
 
 function Seen({ glimpse }: { glimpse: Glimpse | null }) {
-  if (!glimpse) return <span className="text-muted">nothing: it is withdrawn</span>
+  if (!glimpse) return <span className="text-muted">nothing: withdrawn</span>
   return (
     <>
       <StanceBadge stance={glimpse.stance as Stance} /> <span className="meta">{formatDay(glimpse.heldFrom)}</span>

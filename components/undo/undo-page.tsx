@@ -22,7 +22,7 @@ export function UndoPage({ undo, names, decisions }: Props) {
       <p className="mt-2">
         Reason for readers: <bdi>{undo.reason}</bdi>
       </p>
-      <p className="mt-1 font-semibold">{countsText(undo.counts)}</p>
+      <p className="mt-1 font-semibold">{countsText(undo.counts, stage === 'done')}</p>
       {undo.decidedBy && undo.decidedAt && (
         <p className="mt-1">
           {UNDO_STAGE_LABELS[stage]}: {name(undo.decidedBy)}, {formatMoment(undo.decidedAt)}
