@@ -98,7 +98,7 @@ function Subject({ row }: { row: ActivityRow }) {
       ) : (
         text
       )}
-      <a href={activityAddress({ kind: row.kind, subject: row.subject })} className="quiet-link meta block">
+      <a href={activityAddress({ kind: row.kind, subject: row.subject })} className="quiet-link meta block w-fit py-1">
         all on this
         <span className="sr-only">: {row.name ?? row.subject}</span>
       </a>
@@ -115,12 +115,12 @@ function Details({ row }: { row: ActivityRow }) {
         </span>
       ))}
       {row.review !== null && (
-        <a href={`/desk/reviews/${row.review}`} className="quiet-link block">
+        <a href={`/desk/reviews/${row.review}`} className="quiet-link block w-fit py-0.5">
           Review {row.review}
         </a>
       )}
       {row.undo !== null && row.kind !== 'undo' && (
-        <a href={`/desk/undo/${row.undo}`} className="quiet-link block">
+        <a href={`/desk/undo/${row.undo}`} className="quiet-link block w-fit py-0.5">
           Undo {row.undo}
         </a>
       )}

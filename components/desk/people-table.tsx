@@ -38,10 +38,10 @@ export function PeopleTable({ people }: { people: readonly Person[] }) {
               {name}
               <span className="meta block [overflow-wrap:anywhere]">{email}</span>
               <span className="flex flex-wrap gap-x-3">
-                <a href={`/desk/activity?person=${id}`} className="quiet-link meta">
+                <a href={`/desk/activity?person=${id}`} className="quiet-link meta py-1">
                   Activity<span className="sr-only"> of {name}</span>
                 </a>
-                <a href={`/desk/undo/new?scope=written&person=${id}`} className="quiet-link meta">
+                <a href={`/desk/undo/new?scope=written&person=${id}`} className="quiet-link meta py-1">
                   Undo<span className="sr-only"> what {name} wrote</span>
                 </a>
               </span>

@@ -91,7 +91,7 @@ function Table({ lines, caption, head, children }: TableProps) {
               </a>
               <span className="meta block">{line.entry}</span>
               {line.openReview !== null && (
-                <a href={`/desk/reviews/${line.openReview}`} className="quiet-link meta">
+                <a href={`/desk/reviews/${line.openReview}`} className="quiet-link meta inline-block py-1">
                   A change is under review
                 </a>
               )}
