@@ -23,7 +23,7 @@ const fill = (entries: number, slug: string) => `
       (array[null, 'reaffirmation', 'clarification'])[1 + floor(random() * 3)::int] as shift_kind,
       random() < 0.7 as on_record, (select id from negotiation where slug = '${slug}') as n
     from generate_series(1, ${entries}) i;
-  insert into entry (id, negotiation_id, party_id, demand_id, ordinal) select id, n, party_id, demand_id, i from made;
+  insert into entry (id, negotiation_id, party_id, filed_party_id, demand_id, ordinal) select id, n, party_id, party_id, demand_id, i from made;
   insert into revision (negotiation_id, entry_id, number, held_from, date_precision, stance, summary, terms, shift_kind, shift_basis, recorded_by)
     select n, id, 1, held_from, 'day', stance, 'Made position ' || i || ', stated in public and kept short.', 'On made terms.', shift_kind, case when shift_kind is not null then 'coder' end, 'writer' from made;
   insert into publication (negotiation_id, entry_id, revision_id, kind, published_at, published_by)

@@ -16,6 +16,8 @@ type Props = {
   parties: string[]
 }
 
+const inWords = (count: number) => count.toLocaleString('en-GB')
+
 /** One record as data: what is in it, where to get it, how to cite it, and where it is weak. */
 export function RecordData({ negotiation, coverage, downloads, site, today, parties }: Props) {
   const { slug, title } = negotiation
@@ -25,7 +27,8 @@ export function RecordData({ negotiation, coverage, downloads, site, today, part
         <a href={`/${slug}`} className="quiet-link">
           {title}
         </a>
-        : {coverage.entries} entries with {coverage.citations} citations from {coverage.sources} sources
+        : {inWords(coverage.entries)} entries with {inWords(coverage.citations)} citations from{' '}
+        {inWords(coverage.sources)} sources
         {coverage.first && coverage.last && `, ${formatDay(coverage.first)} to ${formatDay(coverage.last)}`}.
       </p>
       {downloads.length > 0 && (
@@ -65,8 +68,8 @@ export function RecordData({ negotiation, coverage, downloads, site, today, part
       )}
       <Section title={`How to cite: ${title}`}>
         <p className="border-l-2 border-line-strong pl-3.5 font-serif [overflow-wrap:anywhere]">
-          Parley: {title}. Positions of the parties, {coverage.entries} entries. {site}/{slug}, as of {formatDay(today)}
-          .
+          Parley: {title}. Positions of the parties, {inWords(coverage.entries)} entries. {site}/{slug}, as of{' '}
+          {formatDay(today)}.
         </p>
         <p className="meta mt-2">
           For a day, cite {site}/{slug}/on/{today}; for a single entry its permanent address, which is never given to

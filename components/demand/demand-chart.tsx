@@ -54,6 +54,7 @@ function Drawing({ view, parties, shape, className = '', labelsAbove = false }: 
   const floor = rowOf(stances.at(-1) ?? 'rejects', frame) + Math.min(28, shape.step - 4)
   const lines = linesOf(parties, frame)
   const labels = spreadLabels(lines, 17)
+  const inPage = new Set(view.newest.map(({ id }) => id))
   const words = lines.map(({ party, points }) => `${party.name} ${lastOf(points)}`).join(', ')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links in a drawing, not the fields of a form
@@ -84,7 +85,7 @@ function Drawing({ view, parties, shape, className = '', labelsAbove = false }: 
         </g>
       ))}
       {lines.map((line) => (
-        <PartyLine key={line.party.slug} line={line} />
+        <PartyLine key={line.party.slug} line={line} inPage={inPage} />
       ))}
       {parties.length > 1 &&
         lines.map(({ party, end }) => {
@@ -108,14 +109,14 @@ const lastOf = (points: Line['points']) => {
   return last ? `${SCALE[last.stance].label.toLowerCase()} since ${formatDay(last.heldFrom)}` : ''
 }
 
-function PartyLine({ line: { party, points, steps, carried } }: { line: Line }) {
+function PartyLine({ line: { party, points, steps, carried }, inPage }: { line: Line; inPage: Set<string> }) {
   return (
     <g className={`demand-line ${partyClass(party.place)}`} data-dash={(party.place % 4) + 1}>
       <path d={steps} />
       {/* Thin after the last entry: nothing newer is recorded, the position is carried on. */}
       <path d={carried} data-carried />
       {points.map(({ entry, x, y }) => (
-        <a key={entry.id} href={`#${entry.id}`} className="demand-dot">
+        <a key={entry.id} href={inPage.has(entry.id) ? `#${entry.id}` : `/e/${entry.id}`} className="demand-dot">
           <title>{`${party.name}, ${formatDay(entry.heldFrom)}: ${SCALE[entry.stance].label}. ${entry.summary}`}</title>
           <circle cx={x} cy={y} r="8" fill="transparent" />
           <PartyShape place={party.place} transform={`translate(${x} ${y})${entry.isShift ? '' : ' scale(.66)'}`} />

@@ -18,7 +18,7 @@ import '@/components/ui/plain.css'
 
 /** A demand: what it says, where everybody stands and stood, what is missing, and every entry. */
 export function DemandPage({ view, wordings }: { view: DemandView; wordings: ReactNode }) {
-  const { negotiation, demand, topic, parties, entries } = view
+  const { negotiation, demand, topic, parties, entries, newest } = view
   const name = (slug: string) => parties.find((party) => party.slug === slug)?.name ?? slug
   return (
     <article className="mx-auto max-w-[66rem] px-4 pt-5 sm:px-6">
@@ -74,8 +74,10 @@ export function DemandPage({ view, wordings }: { view: DemandView; wordings: Rea
       <Events view={view} />
 
       {entries.length > 0 && (
-        <Section title={entries.length === 1 ? 'One entry' : `${entries.length} entries, newest first`}>
-          {entries.map(({ place, ...entry }) => (
+        <Section
+          title={entries.length === 1 ? 'One entry' : `${entries.length.toLocaleString('en-GB')} entries, newest first`}
+        >
+          {newest.map(({ place, ...entry }) => (
             <EntryArticle
               key={entry.id}
               entry={entry}
@@ -88,6 +90,7 @@ export function DemandPage({ view, wordings }: { view: DemandView; wordings: Rea
               }
             />
           ))}
+          {newest.length < entries.length && <AllEntries view={view} />}
         </Section>
       )}
       <TakeAlong
@@ -101,6 +104,25 @@ export function DemandPage({ view, wordings }: { view: DemandView; wordings: Rea
         )}
       />
     </article>
+  )
+}
+
+/** Where the page holds the newest entries only: the ways to all of them. */
+function AllEntries({ view: { negotiation, demand, parties, newest } }: { view: DemandView }) {
+  return (
+    <p className="mt-6">
+      These are the newest {newest.length}. All of each party’s:{' '}
+      {parties
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ slug, name, entries }, at) => (
+          <span key={slug}>
+            {at > 0 && ', '}
+            <a href={`/${negotiation.slug}/${demand.slug}/${slug}`} className="quiet-link">
+              {name} ({entries.length})
+            </a>
+          </span>
+        ))}
+    </p>
   )
 }
 
@@ -129,7 +151,7 @@ function Missing({ view }: { view: DemandView }) {
 
 /** The events at which somebody spoke about this demand. */
 function Events({ view }: { view: DemandView }) {
-  const occasions = new Set(view.entries.flatMap(({ event }) => event?.slug ?? []))
+  const occasions = new Set(view.entries.flatMap(({ event }) => event ?? []))
   const events = view.events.filter(({ slug }) => occasions.has(slug))
   if (events.length === 0) return null
   return (

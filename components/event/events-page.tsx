@@ -1,8 +1,10 @@
 import { PartyMark } from '@/components/party/party-mark'
+import { MoreShifts } from '@/components/shift/more-shifts'
 import { MoveList } from '@/components/shift/move-list'
 import { NegotiationNav } from '@/components/site/negotiation-nav'
 import type { EventStep, EventsView } from '@/lib/domain/event/build'
-import { formatSpan } from '@/lib/domain/time/day'
+import { EVERY_SHIFT, formatShiftChoice } from '@/lib/domain/shift/choice'
+import { addDays, type Day, formatSpan } from '@/lib/domain/time/day'
 
 /** Talks and documents, newest first, with what shifted between one and the next. */
 export function EventsPage({ view: { negotiation, steps, before } }: { view: EventsView }) {
@@ -19,10 +21,15 @@ export function EventsPage({ view: { negotiation, steps, before } }: { view: Eve
       {steps.map((step) => (
         <Step key={step.slug} step={step} negotiation={negotiation.slug} />
       ))}
-      {before.length > 0 && steps.length > 0 && (
+      {before.shifts > 0 && steps.length > 0 && (
         <section aria-label="Before the first event" className="mt-10">
           <h2 className="mb-2 text-[1.375rem]">Before the first event</h2>
-          <MoveList moves={before} negotiation={negotiation.slug} />
+          <MoveList moves={before.moves} negotiation={negotiation.slug} />
+          <MoreShifts
+            listed={before.moves.length}
+            all={before.shifts}
+            href={shiftsBetween(negotiation.slug, null, dayBefore(steps))}
+          />
         </section>
       )}
     </div>
@@ -30,7 +37,7 @@ export function EventsPage({ view: { negotiation, steps, before } }: { view: Eve
 }
 
 function Step({ step, negotiation }: { step: EventStep; negotiation: string }) {
-  const { slug, title, date, endDate, place, kind, participants, source, next, moves } = step
+  const { slug, title, date, endDate, place, kind, participants, source, next, moves, shifts, until } = step
   return (
     <section id={slug} aria-label={title} className="mt-10 scroll-mt-6 border-t-2 border-line-strong pt-3">
       <p className="meta">
@@ -60,10 +67,19 @@ function Step({ step, negotiation }: { step: EventStep; negotiation: string }) {
         </p>
       )}
       <h3 className="meta mt-4 mb-1.5 font-sans font-semibold">
-        {moves.length === 0 ? 'No shift on record' : moves.length === 1 ? 'One shift' : `${moves.length} shifts`}{' '}
+        {shifts === 0 ? 'No shift on record' : shifts === 1 ? 'One shift' : `${shifts.toLocaleString('en-GB')} shifts`}{' '}
         {next ? `from then until “${next}”` : 'since then'}
       </h3>
       <MoveList moves={moves} negotiation={negotiation} />
+      <MoreShifts listed={moves.length} all={shifts} href={shiftsBetween(negotiation, date, until)} />
     </section>
   )
+}
+
+const shiftsBetween = (negotiation: string, from: Day | null, to: Day | null) =>
+  `/${negotiation}/shifts${formatShiftChoice({ ...EVERY_SHIFT, from, to })}`
+
+const dayBefore = (steps: EventStep[]): Day | null => {
+  const first = steps.at(-1)
+  return first ? addDays(first.date, -1) : null
 }

@@ -1,7 +1,9 @@
+import { MoreShifts } from '@/components/shift/more-shifts'
 import { MoveList } from '@/components/shift/move-list'
 import { TakeAlong } from '@/components/site/take-along'
 import { Section } from '@/components/ui/section'
 import type { PartyView } from '@/lib/domain/party/build'
+import { EVERY_SHIFT, formatShiftChoice } from '@/lib/domain/shift/choice'
 import { formatDay } from '@/lib/domain/time/day'
 import { PartyMark } from './party-mark'
 import { PartyStances } from './party-stances'
@@ -9,7 +11,7 @@ import '@/components/ui/plain.css'
 
 /** A party: where it stands on everything, what it asks for, how it moved, and who speaks for it. */
 export function PartyPage({ view }: { view: PartyView }) {
-  const { negotiation, party, place, others, stances, entries, moves, speakers } = view
+  const { negotiation, party, place, others, stances, entries, moves, shifts, speakers } = view
   const raised = stances.filter((stance) => stance.raised)
   const silent = stances.filter(({ position }) => !position).length
   return (
@@ -31,7 +33,7 @@ export function PartyPage({ view }: { view: PartyView }) {
         </span>
       </nav>
       <p className="meta mt-4">
-        {party.role} · {entries} entries · {moves.length} shifts
+        {party.role} · {entries.toLocaleString('en-GB')} entries · {shifts.toLocaleString('en-GB')} shifts
       </p>
       <h1 className="mt-0.5 flex items-center gap-2.5 text-[2rem]">
         <PartyMark place={place} size={20} />
@@ -101,8 +103,13 @@ export function PartyPage({ view }: { view: PartyView }) {
         )}
       </Section>
 
-      <Section title={moves.length === 1 ? 'One shift' : `${moves.length} shifts, newest first`}>
+      <Section title={shifts === 1 ? 'One shift' : `${shifts.toLocaleString('en-GB')} shifts, newest first`}>
         <MoveList moves={moves} negotiation={negotiation.slug} party={false} />
+        <MoreShifts
+          listed={moves.length}
+          all={shifts}
+          href={`/${negotiation.slug}/shifts${formatShiftChoice({ ...EVERY_SHIFT, parties: [party.slug] })}`}
+        />
       </Section>
       <TakeAlong negotiation={negotiation.slug} of="party" slug={party.slug} />
     </article>

@@ -1,8 +1,10 @@
 'use client'
-import { COLUMNS, type Column, chooseRows, FIRST_CHOICE, shownIn } from '@/lib/domain/source/list'
+import { useMemo, useState } from 'react'
+import { COLUMNS, type Column, chooseRows, FIRST_CHOICE } from '@/lib/domain/source/list'
 import type { SourceRow } from '@/lib/domain/source/view'
-import { formatDay } from '@/lib/domain/time/day'
 import { SourceControls } from './source-controls'
+import { SourceRowLine } from './source-row-line'
+import { useAllSources } from './use-all-sources'
 import { useChoice } from './use-choice'
 import './source.css'
 import '@/components/ui/plain.css'
@@ -18,15 +20,28 @@ const HEADS: Record<Column, string> = {
   entries: 'Entries',
 }
 
+type Props = {
+  negotiation: string
+  /** The newest sources, or all where they are not very many. */
+  first: SourceRow[]
+  /** How many there are in all. */
+  total: number
+}
+
+/** So many rows are drawn at first, and so many more when asked for. */
+const AT_ONCE = 500
+
 /** All sources: a plain table as the server sends it, sorted and filtered in the browser. */
-export function SourceTable({ rows }: { rows: SourceRow[] }) {
+export function SourceTable({ negotiation, first, total }: Props) {
   const [choice, change] = useChoice()
-  const shown = chooseRows(rows, choice)
+  const [most, setMost] = useState(AT_ONCE)
+  const { rows, failed } = useAllSources(negotiation, first, total)
+  const shown = useMemo(() => chooseRows(rows, choice), [rows, choice])
   return (
     <>
       <SourceControls choice={choice} change={change} />
       <p className="meta" role="status">
-        {shown.length === rows.length ? `${rows.length} sources` : `${shown.length} of ${rows.length} sources`}
+        {failed ?? (rows.length < total ? `loading ${inWords(total)} sources…` : countOf(shown.length, total))}
       </p>
       <table className="plain-table folds source-table awaits-address mt-1">
         <caption className="sr-only">Sources</caption>
@@ -58,11 +73,18 @@ export function SourceTable({ rows }: { rows: SourceRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <Row key={row.slug} row={row} />
+          {shown.slice(0, most).map((row) => (
+            <SourceRowLine key={row.slug} row={row} />
           ))}
         </tbody>
       </table>
+      {shown.length > most && (
+        <p className="needs-js py-4">
+          <button type="button" className="control" onClick={() => setMost(most + AT_ONCE)}>
+            Show {inWords(Math.min(AT_ONCE, shown.length - most))} more of {inWords(shown.length)}
+          </button>
+        </p>
+      )}
       {shown.length === 0 && (
         <p className="py-6">
           No source fits.{' '}
@@ -75,29 +97,7 @@ export function SourceTable({ rows }: { rows: SourceRow[] }) {
   )
 }
 
-function Row({ row }: { row: SourceRow }) {
-  return (
-    <tr>
-      <td>
-        <bdi>{row.publisher}</bdi>
-      </td>
-      <th scope="row" className="font-normal [overflow-wrap:anywhere]">
-        <a href={`/sources/${row.slug}`} className="quiet-link" lang={row.language}>
-          <bdi>{row.title}</bdi>
-        </a>
-      </th>
-      <td className="whitespace-nowrap">{row.published ? formatDay(row.published) : 'undated'}</td>
-      <td>{shownIn(row, 'kind')}</td>
-      <td>
-        <span className="sm:sr-only">Grade </span>
-        {row.grade}
-      </td>
-      <td>{shownIn(row, 'label')}</td>
-      <td>{shownIn(row, 'language')}</td>
-      <td>
-        {row.entries}
-        <span className="sm:sr-only"> {row.entries === 1 ? 'entry' : 'entries'}</span>
-      </td>
-    </tr>
-  )
-}
+const inWords = (count: number) => count.toLocaleString('en-GB')
+
+const countOf = (shown: number, total: number) =>
+  shown === total ? `${inWords(total)} sources` : `${inWords(shown)} of ${inWords(total)} sources`

@@ -27,7 +27,7 @@ const PATTERNS: [RegExp, RouteGroup][] = [
   [/^\/[^/]+\/on\/[^/]+(\/table)?$/, 'compare'],
   [/^\/[^/]+\/events$/, 'event'],
   [/^\/[^/]+\/shifts(\/[^/]+)?$/, 'shifts'],
-  [/^\/[^/]+\/sources$/, 'source'],
+  [/^\/[^/]+\/sources(\/[^/]+)?$/, 'source'],
   [/^\/[^/]+\/party\/[^/]+$/, 'party'],
   [/^\/[^/]+\/[^/]+$/, 'demand'],
   [/^\/[^/]+\/[^/]+\/[^/]+(\/story)?$/, 'story'],

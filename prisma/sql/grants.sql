@@ -65,5 +65,6 @@ grant execute on function published_positions(text, date, boolean), published_po
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),
   published_citations(text[], int[]), published_changed_at(text),
   published_cells(text, date, date), published_days(text), published_shifts(text, date, date, int), published_shift_months(text),
+  published_moves(text, text, boolean, int), published_coverage(text), published_pages(), published_source_rows(text, int, int),
   published_chain(int, int),
   published_search(text, text, jsonb, int, int), published_search_marks(text[], jsonb) to :app, :public;

@@ -1,15 +1,14 @@
 // Where the lines of a demand's chart run: one step line for each party, set apart so that equal stances do not hide each other. Pure.
 import { SCALE, STANCES, type Stance } from '@/lib/domain/stance/scale'
-import type { StoryEntry } from '@/lib/domain/story/view'
 import type { Day } from '@/lib/domain/time/day'
-import type { DemandParty } from './view'
+import type { DemandParty, LineEntry } from './view'
 
 export type Frame = { left: number; right: number; top: number; step: number; first: Day; last: Day }
 
 /** How far apart the lines of two neighbouring parties run on one stance. */
 const APART = 5
 
-export type Point = { entry: StoryEntry; x: number; y: number }
+export type Point = { entry: LineEntry; x: number; y: number }
 export type Line = {
   party: DemandParty
   points: Point[]

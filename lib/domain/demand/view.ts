@@ -11,7 +11,13 @@ export type DemandParty = Pick<Party, 'slug' | 'name' | 'shortName'> & {
   place: number
   position: CellPosition | null
   /** Newest first. */
-  entries: StoryEntry[]
+  entries: LineEntry[]
+}
+
+/** What the chart and its numbers show of an entry. */
+export type LineEntry = Pick<StoryEntry, 'id' | 'heldFrom' | 'datePrecision' | 'stance' | 'summary' | 'isShift'> & {
+  /** Slug of its occasion. */
+  event: string | null
 }
 
 export type DemandEvent = { slug: string; title: string; date: Day; endDate: Day | null }
@@ -23,7 +29,9 @@ export type DemandView = {
   parties: DemandParty[]
   spread: Spread | null
   /** Of all parties, newest first. */
-  entries: (StoryEntry & { place: number })[]
+  entries: (LineEntry & { place: number })[]
+  /** The newest of them in full; the rest stand in the stories of the parties. */
+  newest: (StoryEntry & { place: number })[]
   /** Oldest first. */
   events: DemandEvent[]
   startedOn: Day

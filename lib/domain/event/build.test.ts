@@ -23,13 +23,13 @@ const record = {
 test('every shift stands once, after the event it follows and before the next', () => {
   const { steps, before } = buildEvents(record)
   expect(steps.map(({ slug }) => slug)).toEqual(['b', 'c', 'a'])
-  const all = [...before, ...steps.flatMap(({ moves }) => moves)].map(({ id }) => id)
+  const all = [...before.moves, ...steps.flatMap(({ moves }) => moves)].map(({ id }) => id)
   expect(all.toSorted()).toEqual(
     listMoves(record)
       .map(({ id }) => id)
       .sort(),
   )
-  expect(before.every(({ heldFrom }) => heldFrom < '2022-01-01')).toBe(true)
+  expect(before.moves.every(({ heldFrom }) => heldFrom < '2022-01-01')).toBe(true)
   expect(steps[2]?.moves.every(({ heldFrom }) => heldFrom >= '2022-01-01' && heldFrom < '2024-01-01')).toBe(true)
 })
 

@@ -37,11 +37,23 @@ export const findPart = cache(
     if (!overview) return null
     const here = { negotiation: slug, ...(demand ? { demand } : {}), ...(party ? { party } : {}) }
     const ids = await published().publishedEntry.findMany({ where: here, select: { id: true } })
-    const entries = await listEntries(here, { entry: { in: ids.map(({ id }) => id) } })
-    const cited = new Set(entries.flatMap(({ citations }) => citations.map(({ source }) => source)))
-    return recordOf(overview, await listSources({ negotiation: slug, slug: { in: [...cited] } }), entries)
+    const { entries, sources } = await findEntries(
+      slug,
+      ids.map(({ id }) => id),
+    )
+    return recordOf(overview, sources, entries)
   },
 )
+
+/** Some entries of a negotiation, and the sources that they cite. */
+export async function findEntries(
+  negotiation: string,
+  ids: string[],
+): Promise<Pick<PublishedRecord, 'entries' | 'sources'>> {
+  const entries = await listEntries({ negotiation, id: { in: ids } }, { entry: { in: ids } })
+  const cited = new Set(entries.flatMap(({ citations }) => citations.map(({ source }) => source)))
+  return { entries, sources: await listSources({ negotiation, slug: { in: [...cited] } }) }
+}
 
 function recordOf(overview: Overview, sources: PublishedRecord['sources'], entries: PublishedEntry[]): PublishedRecord {
   const { parties, speakers, topics, demands, events, ...negotiation } = overview
@@ -62,7 +74,7 @@ async function listSources(where: { negotiation: string; slug?: { in: string[] }
 }
 
 async function listEntries(
-  where: { negotiation: string; demand?: string; party?: string },
+  where: { negotiation: string; id?: { in: string[] } },
   citedBy: { negotiation: string } | { entry: { in: string[] } },
 ): Promise<PublishedEntry[]> {
   const db = published()

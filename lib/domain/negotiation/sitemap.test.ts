@@ -3,7 +3,7 @@ import { buildComparison } from '@/lib/domain/comparison/build'
 import { makeRecord } from '@/tests/made/record'
 import { coverageOf } from './coverage'
 import { describeDataset } from './dataset-description'
-import { formatSitemap, MOST_IN_ONE, pagesOf } from './sitemap'
+import { formatIndex, formatSitemap, MOST_IN_ONE, pagesOf, partsOf } from './sitemap'
 
 const record = makeRecord({ parties: 3, demands: 4, entries: 50 })
 
@@ -16,11 +16,10 @@ test('every page of a record stands in it once', () => {
 })
 
 test('more addresses than one sitemap may hold are told in parts', () => {
-  const pages = Array.from({ length: MOST_IN_ONE + 1 }, (_, at) => ({ path: `/e/${at}?a&b`, changed: null }))
-  expect(formatSitemap(pages, 'https://x', null)).toContain('<loc>https://x/sitemap-2.xml</loc>')
-  expect(formatSitemap(pages, 'https://x', 2)?.match(/<url>/g)).toHaveLength(1)
-  expect(formatSitemap(pages, 'https://x', 2)).toContain('?a&amp;b')
-  expect(formatSitemap(pages, 'https://x', 3)).toBeNull()
+  expect([0, 1, MOST_IN_ONE, MOST_IN_ONE + 1].map(partsOf)).toEqual([1, 1, 1, 2])
+  expect(formatIndex(2, 'https://x')).toContain('<loc>https://x/sitemap-2.xml</loc>')
+  const xml = formatSitemap([{ path: '/e/1?a&b', changed: '2026-11-24T00:00:00.000Z' }], 'https://x')
+  expect(xml).toContain('<url><loc>https://x/e/1?a&amp;b</loc><lastmod>2026-11-24T00:00:00.000Z</lastmod></url>')
 })
 
 test('coverage is counted from the record', () => {

@@ -37,16 +37,17 @@ const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-/** A sitemap of these pages; `part` counts from 1, and null asks for the whole: an index where one sitemap cannot hold it. */
-export function formatSitemap(pages: SitePage[], site: string, part: number | null): string | null {
-  const parts = Math.max(1, Math.ceil(pages.length / MOST_IN_ONE))
-  if (part === null && parts > 1) {
-    const list = Array.from({ length: parts }, (_, at) => `<sitemap><loc>${site}/sitemap-${at + 1}.xml</loc></sitemap>`)
-    return `${HEAD}<sitemapindex ${SCHEMA}>\n${list.join('\n')}\n</sitemapindex>\n`
-  }
-  const at = part ?? 1
-  if (at < 1 || at > parts) return null
-  const urls = pages.slice((at - 1) * MOST_IN_ONE, at * MOST_IN_ONE).map(({ path, changed }) => {
+/** How many sitemaps hold so many addresses. */
+export const partsOf = (pages: number): number => Math.max(1, Math.ceil(pages / MOST_IN_ONE))
+
+/** The list of sitemaps, where one cannot hold all. */
+export function formatIndex(parts: number, site: string): string {
+  const list = Array.from({ length: parts }, (_, at) => `<sitemap><loc>${site}/sitemap-${at + 1}.xml</loc></sitemap>`)
+  return `${HEAD}<sitemapindex ${SCHEMA}>\n${list.join('\n')}\n</sitemapindex>\n`
+}
+
+export function formatSitemap(pages: readonly SitePage[], site: string): string {
+  const urls = pages.map(({ path, changed }) => {
     return `<url><loc>${escapeXml(site + path)}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`
   })
   return `${HEAD}<urlset ${SCHEMA}>\n${urls.join('\n')}\n</urlset>\n`

@@ -1,6 +1,6 @@
 // From the published record to one party: its stances, what it asks for, how it moved, who speaks for it. Pure.
 import { buildComparison } from '@/lib/domain/comparison/build'
-import type { CellPosition } from '@/lib/domain/comparison/view'
+import type { CellPosition, ComparisonView } from '@/lib/domain/comparison/view'
 import type { Demand } from '@/lib/domain/demand/schema'
 import type { PublishedRecord } from '@/lib/domain/negotiation/record'
 import { listMoves, type Move } from '@/lib/domain/shift/moves'
@@ -24,8 +24,10 @@ export type PartyView = {
   /** Every demand, in the order of the record. */
   stances: PartyStance[]
   entries: number
-  /** Newest first. */
+  /** Newest first; of very many the newest. */
   moves: Move[]
+  /** How many there are in all. */
+  shifts: number
   /** Most cited first. */
   speakers: PartySpeaker[]
   today: Day
@@ -44,6 +46,24 @@ export function buildParty(
   today: Day,
   said: ReadonlyMap<string, Said>,
 ): PartyView | null {
+  const moves = listMoves(record).filter((move) => move.party === slug)
+  return partyOf(record, slug, {
+    table: buildComparison(record, today, today),
+    entries: record.entries.filter((entry) => entry.party === slug).length,
+    moves,
+    shifts: moves.length,
+    said,
+  })
+}
+
+type Around = Pick<PublishedRecord, 'negotiation' | 'parties' | 'topics' | 'speakers'>
+type Derived = Pick<PartyView, 'entries' | 'moves' | 'shifts'> & {
+  table: ComparisonView
+  said: ReadonlyMap<string, Said>
+}
+
+/** The page of a party around what is derived from its entries, wherever that comes from. */
+export function partyOf(record: Around, slug: string, { table, said, ...derived }: Derived): PartyView | null {
   const place = record.parties.findIndex((candidate) => candidate.slug === slug)
   const party = record.parties[place]
   if (!party) return null
@@ -55,19 +75,18 @@ export function buildParty(
     others: record.parties
       .filter((other) => other !== party)
       .map((other) => ({ slug: other.slug, shortName: other.shortName })),
-    stances: buildComparison(record, today, today).demands.map((demand) => ({
+    stances: table.demands.map((demand) => ({
       slug: demand.slug,
       title: demand.title,
       topic: titles.get(demand.topic) ?? '',
       raised: demand.raisedBy.includes(slug),
       position: demand.cells[slug]?.position ?? null,
     })),
-    entries: record.entries.filter((entry) => entry.party === slug).length,
-    moves: listMoves(record).filter((move) => move.party === slug),
+    ...derived,
     speakers: record.speakers
       .filter((speaker) => speaker.party === slug)
       .map((speaker) => ({ ...speaker, ...(said.get(speaker.slug) ?? { citations: 0, lastSaid: null }) }))
       .sort((a, b) => b.citations - a.citations),
-    today,
+    today: table.today,
   }
 }

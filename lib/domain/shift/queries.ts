@@ -3,8 +3,12 @@ import { published } from '@/lib/db/read'
 import { readPage } from '@/lib/domain/entry/page'
 import type { Page } from '@/lib/domain/filter/schema'
 import { findOverview } from '@/lib/domain/negotiation/overview'
-import { type Day, dayOf } from '@/lib/domain/time/day'
+import type { Overview } from '@/lib/domain/negotiation/overview-schema'
+import type { Stance } from '@/lib/domain/stance/scale'
+import { type DatePrecision, type Day, dayOf } from '@/lib/domain/time/day'
+import type { ShiftKind } from './kinds'
 import type { ShiftFilter, ShownShift } from './list-schema'
+import type { Move } from './moves'
 import { type ShiftColumns, type ShiftTable, shiftTableOf } from './table'
 
 /** Shifts in the order in which they happened, newest first unless asked otherwise. */
@@ -56,3 +60,52 @@ export async function findShiftTable(negotiation: string, { from, to, most }: Sp
 /** How many shifts each month has that has any, newest first. */
 export const listShiftMonths = (negotiation: string) =>
   published().$queryRaw<{ month: string; shifts: number }[]>`select * from published_shift_months(${negotiation})`
+
+type MoveRow = Pick<Move, 'party' | 'demand' | 'summary' | 'event'> & {
+  entry: string
+  held_from: Date
+  date_precision: DatePrecision
+  kind: ShiftKind | null
+  came_from: Stance | null
+  stance: Stance
+  step: number
+  in_step: number
+}
+
+/** A shift with the step of events it belongs to, and how many that step has in all; one step where it was not asked by event. */
+export type PlacedMove = { move: Move; step: number; inStep: number }
+
+/** The newest shifts of one party or of all: no more than `most` of each step between two events, or of the whole. */
+export async function listPlacedMoves(
+  { slug, parties, demands }: Pick<Overview, 'slug' | 'parties' | 'demands'>,
+  { party = null, byEvent = false, most }: { party?: string | null; byEvent?: boolean; most: number },
+): Promise<PlacedMove[]> {
+  const rows = await published().$queryRaw<MoveRow[]>`
+    select * from published_moves(${slug}, ${party}, ${byEvent}::boolean, ${most}::int)`
+  const places = new Map(parties.map((one, at) => [one.slug, at]))
+  const titles = new Map(demands.map((one) => [one.slug, one.title]))
+  return rows.map((row) => {
+    const place = places.get(row.party) ?? 0
+    return {
+      step: row.step,
+      inStep: row.in_step,
+      move: {
+        ...{
+          id: row.entry,
+          party: row.party,
+          demand: row.demand,
+          summary: row.summary,
+          kind: row.kind,
+          event: row.event,
+        },
+        heldFrom: dayOf(row.held_from),
+        datePrecision: row.date_precision,
+        place,
+        partyName: parties[place]?.name ?? row.party,
+        demandTitle: titles.get(row.demand) ?? row.demand,
+        from: row.came_from,
+        to: row.stance,
+      },
+    }
+  })
+}

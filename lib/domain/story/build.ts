@@ -1,6 +1,6 @@
 import { isOnRecord } from '@/lib/domain/citation/rules'
 import { cellKey, entriesByCell } from '@/lib/domain/comparison/build'
-import type { PublishedRecord } from '@/lib/domain/negotiation/record'
+import type { PublishedEntry, PublishedRecord } from '@/lib/domain/negotiation/record'
 import { isShift } from '@/lib/domain/shift/rules'
 import type { Day } from '@/lib/domain/time/day'
 import type { StoryCitation, StoryEntry, StoryView } from './view'
@@ -16,12 +16,31 @@ export function buildStory(
   const party = record.parties.find(({ slug }) => slug === partySlug)
   if (!demand || !party) return null
   const ordered = entriesByCell(record.entries).get(cellKey(partySlug, demandSlug)) ?? []
+  const tell = storyEntriesOf(record)
+  const entries = ordered.map((entry, at) => tell(entry, ordered[at - 1] ?? null))
+  return {
+    negotiation: { slug: record.negotiation.slug, title: record.negotiation.title },
+    demand,
+    party,
+    parties: record.parties.map(({ slug, shortName }) => ({ slug, shortName })),
+    startedOn: record.negotiation.startedOn,
+    today,
+    events: record.events.map(({ slug, title, date }) => ({ slug, title, date })),
+    entries: entries.reverse(),
+  }
+}
+
+type Told = Pick<PublishedRecord, 'sources' | 'speakers' | 'events'>
+
+/** How an entry is told, given the one of its cell before it; null when it is the first. */
+export function storyEntriesOf(record: Told) {
   const sources = new Map(record.sources.map((source) => [source.slug, source]))
   const speakers = new Map(record.speakers.map((speaker) => [speaker.slug, speaker]))
   const events = new Map(record.events.map((event) => [event.slug, event]))
-
-  const entries = ordered.map(({ citations, event, ordinal: _, kind, ...entry }, at): StoryEntry => {
-    const previous = ordered[at - 1] ?? null
+  return (
+    { citations, event, ordinal: _, kind, ...entry }: PublishedEntry,
+    previous: Pick<PublishedEntry, 'stance' | 'kind'> | null,
+  ): StoryEntry => {
     const occasion = event === null ? undefined : events.get(event)
     return {
       ...entry,
@@ -38,15 +57,5 @@ export function buildStory(
       isShift: isShift(previous, { stance: entry.stance, kind }),
       onRecord: citations.some(({ attribution }) => isOnRecord(attribution)),
     }
-  })
-  return {
-    negotiation: { slug: record.negotiation.slug, title: record.negotiation.title },
-    demand,
-    party,
-    parties: record.parties.map(({ slug, shortName }) => ({ slug, shortName })),
-    startedOn: record.negotiation.startedOn,
-    today,
-    events: record.events.map(({ slug, title, date }) => ({ slug, title, date })),
-    entries: entries.reverse(),
   }
 }

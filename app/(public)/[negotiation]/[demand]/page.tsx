@@ -3,8 +3,7 @@ import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { DemandPage } from '@/components/demand/demand-page'
 import { Wordings } from '@/components/demand/wordings'
-import { buildDemand } from '@/lib/domain/demand/build'
-import { findPart } from '@/lib/domain/negotiation/queries'
+import { findDemand } from '@/lib/domain/demand/queries'
 import { today } from '@/lib/domain/time/day'
 import { listEarlierCoded, listWordings } from '@/lib/domain/wording/queries'
 import { orMoved } from '@/lib/http/or-moved'
@@ -14,14 +13,11 @@ export const generateStaticParams = () => []
 
 type Props = { params: Promise<{ negotiation: string; demand: string }> }
 
-const findDemand = cache(async (negotiation: string, demand: string) => {
-  const record = await findPart(negotiation, demand, null)
-  return record && buildDemand(record, demand, today())
-})
+const viewOf = cache((negotiation: string, demand: string) => findDemand(negotiation, demand, today()))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, demand } = await params
-  const view = await findDemand(negotiation, demand)
+  const view = await viewOf(negotiation, demand)
   if (!view) return {}
   return pageHead({
     title: `${view.demand.title}: ${view.negotiation.title}`,
@@ -34,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { negotiation, demand } = await params
-  const view = await findDemand(negotiation, demand)
+  const view = await viewOf(negotiation, demand)
   if (!view) return orMoved(`/${negotiation}/${demand}`)
   const [wordings, earlier] = await Promise.all([
     listWordings(negotiation, demand),

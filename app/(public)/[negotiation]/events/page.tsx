@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { pageHead } from '@/app/page-head'
 import { EventsPage } from '@/components/event/events-page'
-import { buildEvents } from '@/lib/domain/event/build'
-import { findRecord } from '@/lib/domain/negotiation/queries'
+import { findEvents } from '@/lib/domain/event/queries'
+import { findOverview } from '@/lib/domain/negotiation/overview'
 import { orMoved } from '@/lib/http/or-moved'
 
 export const dynamic = 'force-static'
@@ -11,9 +11,9 @@ export const generateStaticParams = () => []
 type Props = { params: Promise<{ negotiation: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const record = await findRecord((await params).negotiation)
-  if (!record) return {}
-  const { slug, title } = record.negotiation
+  const overview = await findOverview((await params).negotiation)
+  if (!overview) return {}
+  const { slug, title } = overview
   return pageHead({
     title: `Events: ${title}`,
     description: 'Talks and documents in order, with what each party shifted between one and the next.',
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const record = await findRecord((await params).negotiation)
-  if (!record) return orMoved(`/${(await params).negotiation}/events`)
-  return <EventsPage view={buildEvents(record)} />
+  const { negotiation } = await params
+  const view = await findEvents(negotiation)
+  return view ? <EventsPage view={view} /> : orMoved(`/${negotiation}/events`)
 }

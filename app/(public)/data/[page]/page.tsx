@@ -4,8 +4,9 @@ import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
 import { RecordData } from '@/components/data/record-data'
 import { Section } from '@/components/ui/section'
-import { coverageOf } from '@/lib/domain/negotiation/coverage'
-import { findRecord, listNegotiations } from '@/lib/domain/negotiation/queries'
+import { findCoverage } from '@/lib/domain/negotiation/find-coverage'
+import { findOverview } from '@/lib/domain/negotiation/overview'
+import { listNegotiations } from '@/lib/domain/negotiation/queries'
 import { today } from '@/lib/domain/time/day'
 import { siteUrl } from '@/lib/site-url'
 import { downloadsOf } from './downloads'
@@ -24,7 +25,13 @@ type Props = { params: Promise<{ page: string }> }
 
 export default async function DataPage({ params }: Props) {
   if ((await params).page !== 'page') notFound()
-  const records = await Promise.all((await listNegotiations()).map(({ slug }) => findRecord(slug)))
+  const records = await Promise.all(
+    (await listNegotiations()).map(async (negotiation) => ({
+      negotiation,
+      overview: await findOverview(negotiation.slug),
+      coverage: await findCoverage(negotiation.slug),
+    })),
+  )
   return (
     <div className="mx-auto max-w-[52rem] px-4 pt-8 sm:px-6">
       <h1 className="text-[2rem]">Data</h1>
@@ -33,14 +40,15 @@ export default async function DataPage({ params }: Props) {
         what one party is on record as holding on one demand from one date, with the exact words that support it.
       </p>
       {records.map(
-        (record) =>
-          record && (
+        ({ negotiation, overview, coverage }) =>
+          overview &&
+          coverage && (
             <RecordData
-              key={record.negotiation.slug}
-              negotiation={record.negotiation}
-              coverage={coverageOf(record)}
-              downloads={downloadsOf(record.negotiation.slug)}
-              parties={record.parties.map(({ shortName }) => shortName)}
+              key={negotiation.slug}
+              negotiation={negotiation}
+              coverage={coverage}
+              downloads={downloadsOf(negotiation.slug)}
+              parties={overview.parties.map(({ shortName }) => shortName)}
               site={siteUrl()}
               today={today()}
             />

@@ -2,9 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { PartyPage } from '@/components/party/party-page'
-import { findPart } from '@/lib/domain/negotiation/queries'
-import { buildParty } from '@/lib/domain/party/build'
-import { listSaid } from '@/lib/domain/party/queries'
+import { findParty } from '@/lib/domain/party/queries'
 import { today } from '@/lib/domain/time/day'
 import { orMoved } from '@/lib/http/or-moved'
 
@@ -13,14 +11,11 @@ export const generateStaticParams = () => []
 
 type Props = { params: Promise<{ negotiation: string; party: string }> }
 
-const findParty = cache(async (negotiation: string, party: string) => {
-  const [record, said] = await Promise.all([findPart(negotiation, null, party), listSaid(negotiation, party)])
-  return record && buildParty(record, party, today(), said)
-})
+const viewOf = cache((negotiation: string, party: string) => findParty(negotiation, party, today()))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { negotiation, party } = await params
-  const view = await findParty(negotiation, party)
+  const view = await viewOf(negotiation, party)
   if (!view) return {}
   return pageHead({
     title: `${view.party.name}: ${view.negotiation.title}`,
@@ -33,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { negotiation, party } = await params
-  const view = await findParty(negotiation, party)
+  const view = await viewOf(negotiation, party)
   if (!view) return orMoved(`/${negotiation}/party/${party}`)
   return <PartyPage view={view} />
 }
