@@ -5,7 +5,7 @@ import { OperatorError } from '@/lib/operator-error'
 import { ensureClient } from './steps/client'
 
 const USAGE =
-  'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, as the data page and every export show it)'
+  'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, the head that an earlier run printed)'
 
 await ensureClient()
 // Only now: they need the client.
