@@ -7,7 +7,7 @@ import { invitedBeside } from './invited-beside'
 const SCRIPT = '<img src=x onerror=alert(1)><script>alert(2)</script>'
 
 test('sources are pasted, read from files, recognised, and given a newer text', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())

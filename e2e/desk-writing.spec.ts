@@ -11,7 +11,7 @@ const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 
 test('an entry is begun and filled from the article by keyboard, and a link is come back to after signing in', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await acceptIn(page, await invitedBeside('keys@example.org', 'researcher'), 'Kay')
   const { keyboard } = page
   const tabTo = async (role: 'button' | 'group' | 'combobox', name: string | RegExp) => {
@@ -105,7 +105,7 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const other = await anotherBrowser(browser, baseURL as string)
   await acceptIn(page, await invitedBeside('first@example.org', 'researcher'), 'First')
   await acceptIn(other.page, await invitedBeside('second@example.org', 'researcher'), 'Second')

@@ -8,7 +8,7 @@ test('the first admin invites two people; they accept, sign in, and one is disab
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   const home = baseURL as string
   const editor = await anotherBrowser(browser, home)
   const researcher = await anotherBrowser(browser, home)

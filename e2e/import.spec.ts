@@ -22,7 +22,7 @@ const row = (demand: string, day: string, summary: string, quote = QUOTE) =>
   ['Europe', demand, 'Accepts', day, summary, 'new position', 'rt-2022-03-07', quote, 'reporter', 'reported'].join('\t')
 
 test('a table is pasted, mapped, mended, previewed and becomes drafts', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   await acceptIn(page, await invitedBeside('imports@example.org', 'researcher'), 'Ines')
   const section = (name: string | RegExp) => page.getByRole('region', { name })
   const title = page.getByRole('heading', { level: 1 })

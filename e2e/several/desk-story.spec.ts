@@ -29,7 +29,7 @@ test('an article becomes reviewed, published, corrected and withdrawn entries', 
   baseURL,
   expectProblem,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const home = baseURL as string
   const { page: desk, problems } = await anotherBrowser(browser, home)
   const { page: editor, problems: others } = await anotherBrowser(browser, home)

@@ -38,7 +38,7 @@ test('what one account withdrew comes back in one step by two people, and the lo
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const { page: pia, problems } = await anotherBrowser(browser, baseURL as string)
   const { page: ed, problems: others } = await anotherBrowser(browser, baseURL as string)
   for (const one of [page, pia, ed]) one.setDefaultTimeout(20_000)
