@@ -5,7 +5,7 @@ import { write } from '@/e2e/desk-writing'
 import { expect, test } from '@/e2e/fixtures'
 import { importBeside } from '@/e2e/import-beside'
 import { invitedBeside } from '@/e2e/invited-beside'
-import { phone } from '@/e2e/screens'
+import { desktop, phone } from '@/e2e/screens'
 import { makeNegotiation } from '@/tests/made/negotiation'
 
 const FIRST = 'made-harbour'
@@ -210,6 +210,7 @@ test('a second negotiation is opened, filled and read beside the first', async (
     await expectAccessibleInBoth(page)
     await page.setViewportSize(phone)
     await fits(page)
+    await page.setViewportSize(desktop)
     await page.goto('/valley-talks')
     await expect(page.getByText('Agrees to open sluices.').first()).toBeVisible()
   })

@@ -6,6 +6,7 @@ import { makeNegotiation } from '@/tests/made/negotiation'
 
 // A second import of the same changes nothing, so a worker that starts anew may do it again.
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   await importBeside(makeNegotiation({ slug: 'wide', parties: 12, demands: 60, entries: 1500 }))
 })
 
