@@ -16,7 +16,7 @@ test('a second negotiation is there at once, and the front page lists both', asy
   await expect(async () => {
     await page.goto('/')
     await expect(link).toBeVisible({ timeout: 100 })
-  }).toPass({ timeout: 3_000 })
+  }).toPass({ timeout: 15_000 })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Negotiations')
   await expect(page.getByRole('link', { name: 'Ukraine war negotiations' })).toHaveAttribute('href', '/ukraine')
   await link.click()

@@ -192,10 +192,15 @@ function toBuffer(chunk: string | Uint8Array, encoding: unknown): Buffer {
     : Buffer.from(chunk)
 }
 
-/** A page is made without its query (decision 0012), and so is the place that it leads on to: what a reader chose goes along. */
+/**
+ * A page is made without its query (decision 0012), and so is the place that it leads on to: what a reader chose goes along. Of a redirect
+ * that it kept, Next 16.4.5 names the place twice.
+ */
 function keepQuery(req: IncomingMessage, res: ServerResponse): void {
-  const to = res.getHeader('location')
+  const said = res.getHeader('location')
+  const to = Array.isArray(said) ? said[0] : said
+  if (res.statusCode !== 308 || typeof to !== 'string') return
   const query = (req.url ?? '').indexOf('?')
-  if (res.statusCode === 308 && typeof to === 'string' && to.startsWith('/') && !to.includes('?') && query >= 0)
-    res.setHeader('location', to + (req.url as string).slice(query))
+  const takesIt = to.startsWith('/') && !to.includes('?') && query >= 0
+  res.setHeader('location', takesIt ? to + (req.url as string).slice(query) : to)
 }
