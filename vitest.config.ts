@@ -35,7 +35,8 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: './tests/db-setup.ts',
           maxWorkers: 2,
-          testTimeout: 20_000,
+          // A busy machine takes its time.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
