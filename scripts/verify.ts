@@ -4,8 +4,7 @@ import { withConnection } from '@/lib/db/connection'
 import { OperatorError } from '@/lib/operator-error'
 import { ensureClient } from './steps/client'
 
-const USAGE =
-  'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, the head that an earlier run printed)'
+const USAGE = 'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, the head that an earlier run printed)'
 
 await ensureClient()
 // Only now: they need the client.
