@@ -4,7 +4,8 @@ import { withConnection } from '@/lib/db/connection'
 import { OperatorError } from '@/lib/operator-error'
 import { ensureClient } from './steps/client'
 
-const USAGE = 'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, the head that an earlier run printed)'
+const USAGE =
+  'Usage: npm run verify [-- --head HASH]     (HASH: 64 characters, a head noted from the data page or from an export)'
 
 await ensureClient()
 // Only now: they need the client.

@@ -1,3 +1,4 @@
+import { AsKnown } from '@/components/known/as-known'
 import { NegotiationNav } from '@/components/site/negotiation-nav'
 import type { Strip } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
@@ -6,7 +7,7 @@ import { StanceLegend } from './stance-legend'
 
 type Props = { view: ComparisonView; strip: Strip; base: string }
 
-/** A negotiation's table under its title: the front page, its own page and that of a day. */
+/** A negotiation's table under its title: the front page, its own page, that of a day, and what was known on one. */
 export function ComparisonPage({ view, strip, base }: Props) {
   const { slug, title } = view.negotiation
   return (
@@ -16,6 +17,9 @@ export function ComparisonPage({ view, strip, base }: Props) {
         Where each party stands on {view.demands.length} demands, as last stated or reported. Every cell leads to the
         dated words that support it.
       </p>
+      {view.known && (
+        <AsKnown day={view.known} now={view.asOf === view.known ? `/${slug}` : `/${slug}/on/${view.asOf}`} />
+      )}
       <NegotiationNav negotiation={slug} title={title} current="" />
       <StanceLegend />
       <Comparison view={view} strip={strip} base={base} />

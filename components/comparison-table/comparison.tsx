@@ -26,9 +26,10 @@ type Props = {
 
 /** The comparison: the day, the filters, the table, and the story of a cell beside it. The address holds every choice. */
 export function Comparison({ view: initial, strip, base }: Props) {
+  const { known } = initial
   const { slug } = initial.negotiation
-  const [state, go] = useAddress(base, slug, initial.asOf === initial.today ? null : initial.asOf)
-  const { view, loading, failed, retry } = useDayView(initial, state.on)
+  const [state, go] = useAddress(base, slug, initial.asOf === initial.today ? null : initial.asOf, known)
+  const { view, loading, failed, retry } = useDayView(initial, state.on, known)
   const search = useRef<HTMLInputElement>(null)
   const [keysOpen, setKeysOpen] = useState(false)
   usePageKeys({ onSearch: () => search.current?.focus(), onHelp: () => setKeysOpen(true) })
@@ -38,8 +39,8 @@ export function Comparison({ view: initial, strip, base }: Props) {
 
   const day = state.on ?? initial.today
   useEffect(() => {
-    prefetchDays(slug, [stepFrom(strip.shiftDays, day, 'earlier'), stepFrom(strip.shiftDays, day, 'later')])
-  }, [slug, strip, day])
+    prefetchDays(slug, [stepFrom(strip.shiftDays, day, 'earlier'), stepFrom(strip.shiftDays, day, 'later')], known)
+  }, [slug, strip, day, known])
 
   // Stepping from shift to shift is one move for Back, however many steps it took.
   const stepping = useRef(false)
@@ -57,12 +58,13 @@ export function Comparison({ view: initial, strip, base }: Props) {
   // The page was made for one day; its title follows the day that is shown.
   const { title } = initial.negotiation
   useEffect(() => {
-    document.title = `${day === initial.today ? title : `${title} on ${formatDay(day)}`} · Parley`
-  }, [day, title, initial.today])
+    const asKnown = known ? `, as known on ${formatDay(known)}` : ''
+    document.title = `${day === initial.today ? title : `${title} on ${formatDay(day)}`}${asKnown} · Parley`
+  }, [day, title, initial.today, known])
 
-  const known = view.parties.map((party) => party.slug)
-  const columns = state.columns?.filter((party) => known.includes(party)) ?? []
-  const shownKey = (columns.length > 0 ? columns : known).join()
+  const parties = view.parties.map((party) => party.slug)
+  const columns = state.columns?.filter((party) => parties.includes(party)) ?? []
+  const shownKey = (columns.length > 0 ? columns : parties).join()
   const shown = useMemo(() => shownKey.split(','), [shownKey])
   // The table follows a choice when it can, so that the control answers at once. But it must not lag behind the address that
   // the reader arrived with: they would see another table first.
@@ -81,9 +83,17 @@ export function Comparison({ view: initial, strip, base }: Props) {
         strip={strip}
         day={day}
         today={initial.today}
+        known={known}
         lastEntryOn={view.lastEntryOn}
         loading={loading}
         hrefOf={dayAddress}
+        hrefOfKnown={(to) =>
+          formatAddress(`/${slug}`, slug, {
+            ...state,
+            known: to,
+            on: to && state.on && state.on > to ? null : state.on,
+          })
+        }
         onChoose={chooseDay}
       />
       <FilterBar view={view} strip={strip} state={state} shown={shown} rows={rows} search={search} go={go} />
@@ -118,6 +128,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
             negotiation={slug}
             story={state.story}
             asOf={day}
+            known={known}
             onRecordOnly={state.onRecordOnly}
             onClose={() => go({ story: null }, 'push')}
           />

@@ -27,7 +27,7 @@ export function DemandHead({ view, demand, figures }: Props) {
           {shift.by.map(({ party, kind }, at) => (
             <span key={party}>
               {at > 0 && ', '}
-              <StoryLink negotiation={view.negotiation.slug} demand={demand.slug} party={party} className="quiet-link">
+              <StoryLink view={view} demand={demand.slug} party={party} className="quiet-link">
                 {name(party)}
               </StoryLink>
               {kind && ` (${shiftLabel(kind)})`}

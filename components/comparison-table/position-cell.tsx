@@ -3,7 +3,7 @@ import { StanceBadge } from '@/components/stance/stance-badge'
 import type { CellState, ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
-import { formatAge, formatHeldFrom } from '@/lib/domain/time/day'
+import { type Day, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
 import { StoryLink } from './story-link'
 
 type Props = {
@@ -26,7 +26,7 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
       </span>
       <span className="cell-stance">
         <StoryLink
-          negotiation={view.negotiation.slug}
+          view={view}
           demand={demand.slug}
           party={party.slug}
           className="cell-link"
@@ -41,7 +41,7 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
           </a>
         )}
       </span>
-      {!isLatest && today.since !== 'same' && <span className="today-note">{todayInWords(today)}</span>}
+      {!isLatest && today.since !== 'same' && <span className="today-note">{todayInWords(today, view.known)}</span>}
       {position && (
         <span className="cell-detail">
           <span className="cell-summary" title={position.summary}>
@@ -49,7 +49,7 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
           </span>
           <span className="meta block">
             {formatHeldFrom(position.heldFrom, position.datePrecision)},{' '}
-            {formatAge(position.age, isLatest ? 'today' : 'past')}
+            {formatAge(position.age, isLatest && !view.known ? 'today' : 'past')}
           </span>
           <span className="meta block">
             {position.since !== position.heldFrom &&
@@ -63,10 +63,12 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
   )
 }
 
-function todayInWords({ stance, since }: CellState['today']): string {
+/** What the cell said on the latest day that the site knew of. */
+function todayInWords({ stance, since }: CellState['today'], known: Day | null): string {
   if (since === 'restated') return 'stated again since'
+  const day = known ? formatDay(known) : 'today'
   const word = stance ? SCALE[stance].label.toLowerCase() : 'no stated position'
-  return since === 'shifted' ? `today: ${word}, after a further shift` : `today: ${word}`
+  return since === 'shifted' ? `${day}: ${word}, after a further shift` : `${day}: ${word}`
 }
 
 function Labels({ position }: { position: NonNullable<CellState['position']> }) {

@@ -2,7 +2,7 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { LazyPopover } from '@/components/ui/lazy-popover'
 import { CITE_LABELS } from '@/lib/domain/cite/forms'
-import type { ComparisonState } from '@/lib/domain/comparison/address'
+import { type ComparisonState, pathOf } from '@/lib/domain/comparison/address'
 import { countPositions, positionsAddress } from '@/lib/domain/comparison/data-address'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { formatDay } from '@/lib/domain/time/day'
@@ -45,23 +45,32 @@ export function ShareMenu({ view, rows, shown, state }: Props) {
             </p>
           </section>
           <section aria-label="Cite">
-            <h3>Cite the table as of {formatDay(view.asOf)}</h3>
+            <h3>
+              Cite the table as of {formatDay(view.asOf)}
+              {state.known && `, as known on ${formatDay(state.known)}`}
+            </h3>
             <p className="flex flex-wrap gap-x-4 gap-y-1">
               {CITE_LABELS.map(({ form, label }) => (
-                <a key={form} href={`/${slug}/on/${view.asOf}/cite.${form}`} className="quiet-link">
+                <a
+                  key={form}
+                  href={`${pathOf(slug, { on: view.asOf, known: state.known })}/cite.${form}`}
+                  className="quiet-link"
+                >
                   {label}
                 </a>
               ))}
             </p>
           </section>
-          <section aria-label="Embed">
-            <h3>Show it on another page</h3>
-            <EmbedChoice
-              title={view.negotiation.title}
-              embed={{ negotiation: slug, demand: null, on: state.on, theme: 'auto' }}
-              day={view.asOf}
-            />
-          </section>
+          {!state.known && (
+            <section aria-label="Embed">
+              <h3>Show it on another page</h3>
+              <EmbedChoice
+                title={view.negotiation.title}
+                embed={{ negotiation: slug, demand: null, on: state.on, theme: 'auto' }}
+                day={view.asOf}
+              />
+            </section>
+          )}
           <section aria-label="Follow">
             <h3>Follow the shifts</h3>
             <p className="flex flex-wrap gap-x-4 gap-y-1">

@@ -2,6 +2,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Story } from '@/components/story/story'
+import { storyPath } from '@/lib/domain/story/address'
 import type { StoryView } from '@/lib/domain/story/view'
 import type { Day } from '@/lib/domain/time/day'
 
@@ -9,13 +10,14 @@ type Props = {
   negotiation: string
   story: { demand: string; party: string }
   asOf: Day
+  known: Day | null
   onRecordOnly: boolean
   onClose: () => void
 }
 
 /** The story of a cell beside the table; over it on a phone. Closing goes back to the table as it was. */
-export default function StoryPanel({ negotiation, story, asOf, onRecordOnly, onClose }: Props) {
-  const address = `/${negotiation}/${story.demand}/${story.party}`
+export default function StoryPanel({ negotiation, story, asOf, known, onRecordOnly, onClose }: Props) {
+  const address = storyPath(negotiation, story.demand, story.party, known)
   const [view, setView] = useState<StoryView | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const closeButton = useRef<HTMLButtonElement>(null)

@@ -8,15 +8,20 @@ export type Go = (change: Partial<ComparisonState>, how?: 'push' | 'replace') =>
 
 /**
  * The state that the address stands for, and how to go to another: the address is the only store of the table's state.
- * `on` is the day of the page that the server made.
+ * `on` and `known` are the days of the page that the server made.
  */
-export function useAddress(base: string, negotiation: string, on: Day | null): [ComparisonState, Go] {
+export function useAddress(
+  base: string,
+  negotiation: string,
+  on: Day | null,
+  known: Day | null,
+): [ComparisonState, Go] {
   const address = useLocation()
   const state = useMemo(() => {
-    if (address === null) return { ...INITIAL_STATE, on }
+    if (address === null) return { ...INITIAL_STATE, on, known }
     const [path = '', search = ''] = address.split('?')
     return parseAddress(path, search)
-  }, [address, on])
+  }, [address, on, known])
   const go = useCallback<Go>(
     (change, how = 'replace') =>
       goTo(formatAddress(base, negotiation, { ...parseAddress(location.pathname, location.search), ...change }), how),

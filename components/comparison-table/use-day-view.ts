@@ -1,29 +1,28 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { pathOf } from '@/lib/domain/comparison/address'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
 import type { Day } from '@/lib/domain/time/day'
 
-type Loaded = Map<Day, Promise<ComparisonView>>
 // For the life of the page: stepping back to a day seen before is instant.
-const loadedByNegotiation = new Map<string, Loaded>()
+const loaded = new Map<string, Promise<ComparisonView>>()
 
-function load(negotiation: string, day: Day): Promise<ComparisonView> {
-  const loaded = loadedByNegotiation.get(negotiation) ?? new Map()
-  loadedByNegotiation.set(negotiation, loaded)
-  const known = loaded.get(day)
-  if (known) return known
-  const fresh = fetch(`/${negotiation}/on/${day}/table`).then((response) => {
-    if (!response.ok) throw new Error(`The table of ${day} could not be loaded (${response.status}).`)
+function load(negotiation: string, on: Day, known: Day | null): Promise<ComparisonView> {
+  const address = `${pathOf(negotiation, { on, known })}/table`
+  const before = loaded.get(address)
+  if (before) return before
+  const fresh = fetch(address).then((response) => {
+    if (!response.ok) throw new Error(`The table of ${on} could not be loaded (${response.status}).`)
     return response.json() as Promise<ComparisonView>
   })
-  fresh.catch(() => loaded.delete(day))
-  loaded.set(day, fresh)
+  fresh.catch(() => loaded.delete(address))
+  loaded.set(address, fresh)
   return fresh
 }
 
 /** Fetches the tables of days that the reader may step to next, so that they are there when asked for. */
-export function prefetchDays(negotiation: string, days: (Day | null)[]): void {
-  for (const day of days) if (day) load(negotiation, day).catch(() => {})
+export function prefetchDays(negotiation: string, days: (Day | null)[], known: Day | null): void {
+  for (const day of days) if (day) load(negotiation, day, known).catch(() => {})
 }
 
 export type DayView = {
@@ -35,7 +34,7 @@ export type DayView = {
 }
 
 /** The table of a day; null for the latest. Starts with what the server sent and keeps the last one until the next is there. */
-export function useDayView(initial: ComparisonView, on: Day | null): DayView {
+export function useDayView(initial: ComparisonView, on: Day | null, known: Day | null): DayView {
   const day = on ?? initial.today
   const [shown, setShown] = useState(initial)
   const [failed, setFailed] = useState<{ day: Day; message: string } | null>(null)
@@ -48,14 +47,14 @@ export function useDayView(initial: ComparisonView, on: Day | null): DayView {
       return
     }
     let wanted = true
-    load(initial.negotiation.slug, day).then(
+    load(initial.negotiation.slug, day, known).then(
       (view) => wanted && setShown(view),
       (error: Error) => wanted && setFailed({ day, message: error.message }),
     )
     return () => {
       wanted = false
     }
-  }, [day, initial, attempt])
+  }, [day, known, initial, attempt])
 
   const problem = failed?.day === day ? failed.message : null
   return {

@@ -18,7 +18,7 @@ export function useRowClicks(go: Go) {
       const link = target.closest<HTMLAnchorElement>('a[data-story]')
       if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
       event.preventDefault()
-      const [demand = '', party = ''] = link.pathname.split('/').slice(-2)
+      const [demand = '', party = ''] = link.dataset.story?.split('.') ?? []
       go({ story: { demand, party } }, 'push')
     },
   }

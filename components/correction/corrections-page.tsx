@@ -1,15 +1,7 @@
-import type { Correction, CorrectionKind } from '@/lib/domain/correction/view'
+import { correctionLabel } from '@/lib/domain/correction/kinds'
+import type { Correction } from '@/lib/domain/correction/view'
 import { dayOf, formatDay } from '@/lib/domain/time/day'
-import '@/components/ui/plain.css'
-
-const KINDS: Record<CorrectionKind, { label: string; meaning: string }> = {
-  correction: { label: 'Correction', meaning: 'the record was wrong' },
-  recoding: { label: 'Re-coding', meaning: 'the same words, read differently' },
-  withdrawal: { label: 'Withdrawal', meaning: 'the entry was taken away' },
-}
-const BACK = { label: 'Back on the record', meaning: 'the entry had been withdrawn' }
-
-const wordsOf = ({ kind, comesBack }: Correction) => (comesBack ? BACK : KINDS[kind])
+import { Changes } from './changes'
 
 type Props = { items: Correction[]; page: number; more: boolean }
 
@@ -22,6 +14,14 @@ export function CorrectionsPage({ items, page, more }: Props) {
         What was changed in the record, and why, newest first. These are changes of this site’s, not of a party: a party
         that moves gets a new entry, and its old one stays as it was.
       </p>
+      <p className="meta mt-1.5 flex gap-4">
+        <a href="/feeds/corrections.atom" className="quiet-link">
+          Atom feed
+        </a>
+        <a href="/feeds/corrections.json" className="quiet-link">
+          JSON feed
+        </a>
+      </p>
       {items.length === 0 ? (
         <p className="mt-8">
           {page === 1 ? 'Nothing has been corrected, re-coded or withdrawn so far.' : 'There are no older ones.'}
@@ -31,7 +31,7 @@ export function CorrectionsPage({ items, page, more }: Props) {
           {items.map((item) => (
             <li key={item.id} className="border-t border-line py-4">
               <p className="meta">
-                {formatDay(dayOf(new Date(item.at)))} · {wordsOf(item).label}: {wordsOf(item).meaning}
+                {formatDay(dayOf(new Date(item.at)))} · {correctionLabel(item).label}: {correctionLabel(item).meaning}
               </p>
               <h2 className="mt-0.5 text-[1.125rem]">
                 <a href={`/e/${item.entry}`} className="quiet-link">
@@ -62,31 +62,5 @@ export function CorrectionsPage({ items, page, more }: Props) {
         </nav>
       )}
     </div>
-  )
-}
-
-function Changes({ changes }: Pick<Correction, 'changes'>) {
-  return (
-    <table className="plain-table folds mt-2 max-w-[52rem]">
-      <caption className="sr-only">What was changed</caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row" className="font-semibold">
-              {field}
-            </th>
-            <td className="text-muted">{before ?? 'nothing'}</td>
-            <td>{after ?? 'nothing'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -23,7 +23,7 @@ export function Story({ story, Heading, asOf = story.today, onRecordOnly = false
   const entries = story.entries.filter((entry) => entry.heldFrom <= asOf)
   const counted = onRecordOnly ? entries.filter((entry) => entry.onRecord) : entries
   const [latest] = counted
-  const past = asOf !== story.today
+  const past = asOf !== story.today || story.known !== null
   return (
     <div className="story">
       <header>

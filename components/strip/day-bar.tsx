@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { KnownMenu } from '@/components/known/known-menu'
 import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
 import { type Day, formatDay, isDay } from '@/lib/domain/time/day'
 import { EventMenu } from './event-menu'
@@ -8,15 +9,18 @@ import { TimeStrip } from './strip'
 type Props = {
   strip: Strip
   day: Day
+  /** The latest day there is: today, or the day at whose end this was known. */
   today: Day
+  known: Day | null
   lastEntryOn: Day | null
   loading: boolean
   hrefOf: (day: Day) => string
+  hrefOfKnown: (known: Day | null) => string
   onChoose: (day: Day | null, how: 'push' | 'replace') => void
 }
 
 /** Which day the table shows, and every way to another: type it, step, jump to an event, drag the strip. */
-export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoose }: Props) {
+export function DayBar({ strip, day, today, known, lastEntryOn, loading, hrefOf, hrefOfKnown, onChoose }: Props) {
   const latest = day === today
   const choose = (to: Day, how: 'push' | 'replace') => onChoose(to === today ? null : to, how)
   const earlier = stepFrom(strip.shiftDays, day, 'earlier')
@@ -33,6 +37,7 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
             : latest
               ? `latest; last entry ${lastEntryOn ? formatDay(lastEntryOn) : 'none'}`
               : 'as it stood on that day'}
+          {known && ` · as known on ${formatDay(known)}`}
           <span className="max-lg:hidden"> · bars: entries per month</span>
         </span>
         <div className="needs-js no-print ml-auto flex flex-wrap items-center gap-2">
@@ -54,6 +59,7 @@ export function DayBar({ strip, day, today, lastEntryOn, loading, hrefOf, onChoo
           </button>
           <DayInput key={day} day={day} first={strip.first} last={today} onChoose={(to) => choose(to, 'push')} />
           <EventMenu strip={strip} onChoose={(to) => choose(to, 'push')} />
+          <KnownMenu known={known} hrefOf={hrefOfKnown} />
           {!latest && (
             <button type="button" className="control" onClick={() => onChoose(null, 'push')}>
               Latest

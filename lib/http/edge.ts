@@ -7,6 +7,7 @@ import { finishResponse } from './finish-response'
 import { type Finished, whenFinished } from './finished'
 import { type Health, healthOf, isHealth } from './health'
 import { answerFromKept } from './kept-answers'
+import { knownAddressOf } from './known-address'
 import { PROBLEM_TYPE } from './problem'
 import { currentVersion, recordVersion } from './record-version'
 import { isData, type Refusal, refusalOf } from './refusal'
@@ -62,7 +63,7 @@ export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge):
   whenFinished(req, res, request, edge.hear)
   res.setHeader('x-request-id', request.id)
   if (edge.health.isClosing()) res.setHeader('connection', 'close')
-  const refusal = refusalOf(req)
+  const refusal = refusalOf(req) ?? knownAddressOf(req)
   const excess = refusal || isHealth(url) ? null : edge.excessOf(req)
   request.limited = excess !== null
   const forNext = !refusal && !excess && !isHealth(url)

@@ -1,5 +1,7 @@
 // Feeds of shifts: Atom (RFC 4287) and JSON Feed 1.1 from the same items.
 
+export type FeedForm = 'atom' | 'json'
+
 export type FeedItem = {
   id: string
   url: string

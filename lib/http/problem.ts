@@ -33,7 +33,8 @@ export const problemOf = (status: number, detail: string, faults: readonly Fault
 /** Any site may read the interface and the feeds; nothing here depends on who asks. */
 export const READABLE_ANYWHERE = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, last-modified, retry-after, x-request-id, link, content-disposition',
+  'access-control-expose-headers':
+    'etag, last-modified, retry-after, x-request-id, link, content-disposition, parley-chain-head',
   'cross-origin-resource-policy': 'cross-origin',
 }
 

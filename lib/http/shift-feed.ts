@@ -6,7 +6,7 @@ import type { ShownShift } from '@/lib/domain/shift/list-schema'
 import { listShifts } from '@/lib/domain/shift/queries'
 import { SCALE } from '@/lib/domain/stance/scale'
 import { formatHeldFrom } from '@/lib/domain/time/day'
-import type { Feed, FeedItem } from './feed'
+import type { Feed, FeedForm, FeedItem } from './feed'
 
 const NEWEST = 50
 
@@ -16,15 +16,10 @@ export function readFeedPath(path: readonly string[]) {
     /^(?<negotiation>[a-z0-9-]{1,80})(?:\/(?<of>party|demand)\/(?<slug>[a-z0-9-]{1,80}))?\.(?<form>atom|json)$/.exec(
       path.join('/'),
     )
-  return match?.groups as
-    | { negotiation: string; of?: 'party' | 'demand'; slug?: string; form: 'atom' | 'json' }
-    | undefined
+  return match?.groups as { negotiation: string; of?: 'party' | 'demand'; slug?: string; form: FeedForm } | undefined
 }
 
-export async function getShiftFeed(
-  path: readonly string[],
-  site: string,
-): Promise<{ feed: Feed; form: 'atom' | 'json' }> {
+export async function getShiftFeed(path: readonly string[], site: string): Promise<{ feed: Feed; form: FeedForm }> {
   const asked = readFeedPath(path)
   if (!asked) throw new DomainError('NOT_FOUND', 'There is no such feed. Feeds end in .atom or .json.')
   const overview = await getOverview(asked.negotiation)

@@ -18,8 +18,8 @@ grant select, insert on merge to :app;
 grant update (undone_at, undone_by) on merge to :app;
 grant select, insert on former_address to :app;
 
--- The chain over it is written by the database itself.
-grant select on chain_link, chain_address to :app;
+-- The chain over it, and what reference data said before, are written by the database itself.
+grant select on chain_link, chain_address, reference_state to :app;
 
 -- The join point: what it is about is fixed, where it stands moves on.
 grant select, insert on entry to :app;
@@ -59,12 +59,14 @@ grant execute on function search_plain(text), search_vector(text, "char"), addre
 -- The public sees what is published.
 grant select on published_negotiation, published_party, published_speaker, published_topic, published_demand, published_event,
   published_entry, published_citation, published_source, published_tombstone, published_revision,
-  published_correction, published_state, published_chain_head, published_former_address, published_wording, published_earlier_wording to :app, :public;
+  published_correction, published_state, published_chain_head, published_former_address, published_wording, published_earlier_wording, published_publication to :app, :public;
 grant execute on function positions_as_of(text, date, timestamptz) to :app, :public;
 grant execute on function published_positions(text, date, boolean), published_positions_known(text, date, boolean, timestamptz),
   published_entries_page(text, boolean, boolean, date, date, text[], text[], text[], text[], boolean, date, int, text, int),
   published_citations(text[], int[]), published_changed_at(text),
   published_cells(text, date, date), published_days(text), published_shifts(text, date, date, int), published_shift_months(text),
   published_moves(text, text, boolean, int), published_coverage(text), published_pages(), published_source_rows(text, int, int),
-  published_chain(int, int),
+  published_chain(int, int), published_chain_head_known(timestamptz), published_since(text), published_cells_changed(text, timestamptz),
+  published_entries_known(text, timestamptz, boolean, int, int[]), published_days_known(text, timestamptz),
+  published_citations_known(text[], int[]), published_reference_known(text, timestamptz),
   published_search(text, text, jsonb, int, int), published_search_marks(text[], jsonb) to :app, :public;

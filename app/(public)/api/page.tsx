@@ -98,6 +98,13 @@ export default function InterfacePage() {
           address are answered with 429 and <code>Retry-After</code>.
         </li>
         <li>
+          Lists and tables say which state of{' '}
+          <a className="quiet-link" href="/data#check">
+            the chain
+          </a>{' '}
+          they are of: in <code>chain</code>, and in the header <code>Parley-Chain-Head</code>.
+        </li>
+        <li>
           Tables are RFC 4180 in UTF-8. A text that a spreadsheet would take for a formula, or that begins with an
           apostrophe, has one apostrophe more in front; take it away to have the text. Numbers stay numbers.
         </li>
@@ -115,7 +122,7 @@ export default function InterfacePage() {
       {FILINGS.map((filing) => (
         <FilingSection key={filing.path} filing={filing} />
       ))}
-      <h2 className="mt-9 mb-2 text-[1.375rem]">Feeds of shifts</h2>
+      <h2 className="mt-9 mb-2 text-[1.375rem]">Feeds of shifts and corrections</h2>
       <p>
         <code>/feeds/{'{negotiation}'}.atom</code>,{' '}
         <code>
@@ -125,7 +132,8 @@ export default function InterfacePage() {
         <code>
           /feeds/{'{negotiation}'}/demand/{'{demand}'}.atom
         </code>
-        : the fifty newest. With <code>.json</code> in place of <code>.atom</code> as JSON Feed.
+        : the fifty newest; <code>/feeds/corrections.atom</code>: what was corrected, re-coded or withdrawn. With{' '}
+        <code>.json</code> in place of <code>.atom</code> as JSON Feed.
       </p>
       <h2 className="mt-9 mb-2 text-[1.375rem]">Citing</h2>
       <p>
@@ -133,7 +141,8 @@ export default function InterfacePage() {
         <code>
           /{'{negotiation}'}/on/{'{day}'}/cite.txt
         </code>{' '}
-        for the table as of a day; likewise <code>cite.bib</code>, <code>cite.ris</code> and <code>cite.csl.json</code>.
+        for the table as of a day, with <code>/known/{'{day}'}</code> before the last part as it was known on another;
+        likewise <code>cite.bib</code>, <code>cite.ris</code> and <code>cite.csl.json</code>.
       </p>
     </article>
   )

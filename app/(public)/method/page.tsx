@@ -135,6 +135,19 @@ export default function MethodPage() {
           withdrawn entry keeps its address with the reason and the date. A change in the world and a change in the
           record are never shown as each other.
         </p>
+        <p>
+          Each entry tells what readers saw of it, from when to when, and why it changed. The whole table can be seen as
+          this site showed it on an earlier day: “Known now” above the table leads there, and the address of such a view
+          keeps its content.{' '}
+          <a href="/corrections" className="quiet-link">
+            Corrections
+          </a>{' '}
+          are listed, and{' '}
+          <a href="/data#check" className="quiet-link">
+            anybody can check
+          </a>{' '}
+          that none of the history was changed afterwards.
+        </p>
       </Section>
     </article>
   )

@@ -1,3 +1,4 @@
+import { findCorrectionFeed } from '@/lib/http/correction-feed'
 import { atom, jsonFeed } from '@/lib/http/feed'
 import { answering } from '@/lib/http/route'
 import { getShiftFeed } from '@/lib/http/shift-feed'
@@ -7,9 +8,13 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ path: string[] }> }
 
-/** Shifts of a negotiation, a party or a demand, newest first: /feeds/ukraine.atom, /feeds/ukraine/party/russia.json. */
+/**
+ * Shifts of a negotiation, a party or a demand, newest first: /feeds/ukraine.atom, /feeds/ukraine/party/russia.json; and what was
+ * corrected on this site: /feeds/corrections.atom.
+ */
 export const { GET, OPTIONS } = answering(async (_request: Request, { params }: Context) => {
-  const { feed, form } = await getShiftFeed((await params).path, readSettings().SITE_URL)
+  const [{ path }, site] = [await params, readSettings().SITE_URL]
+  const { feed, form } = (await findCorrectionFeed(path, site)) ?? (await getShiftFeed(path, site))
   const [body, type] =
     form === 'atom'
       ? [atom(feed), 'application/atom+xml; charset=utf-8']

@@ -5,7 +5,7 @@ export type AddressKind = 'negotiation' | 'party' | 'speaker' | 'topic' | 'deman
 /** A name in an address: which part of the path it is, or which parameter of the query. */
 export type NameAt = { kind: AddressKind; slug: string; at: number | string }
 
-const OWN_PAGES = ['on', 'shifts', 'events', 'sources']
+const OWN_PAGES = ['on', 'known', 'shifts', 'events', 'sources']
 const NAMED = ['party', 'demand', 'topic'] as const
 
 /** The names in a public address, the negotiation first. Parts are counted from 0. */

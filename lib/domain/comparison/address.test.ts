@@ -8,6 +8,7 @@ const anySlug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,5}){0,2}$/)
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2021-12-17', days))
 const anyState: fc.Arbitrary<ComparisonState> = fc.record({
   on: fc.option(anyDay),
+  known: fc.option(anyDay),
   words: fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.slice(0, 200).toWellFormed()),
   topics: fc.uniqueArray(anySlug, { maxLength: 4 }),
   parties: fc.uniqueArray(anySlug, { maxLength: 4 }),
@@ -40,7 +41,15 @@ test('an address brings back the state it was made from', () => {
 test('any text is read without an error, and what is read writes itself again', () => {
   const anyPath = fc.oneof(
     fc.string(),
-    fc.constantFrom('/ukraine', '/', '/ukraine/on/2025-12-14', '/ukraine/on/2025-02-30', '/ukraine/on/'),
+    fc.constantFrom(
+      '/ukraine',
+      '/',
+      '/ukraine/on/2025-12-14',
+      '/ukraine/on/2025-02-30',
+      '/ukraine/on/',
+      '/ukraine/known/2026-01-31',
+      '/ukraine/on/x/known/2026-01-31',
+    ),
   )
   const anySearch = fc.oneof(
     fc.string(),

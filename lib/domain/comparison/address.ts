@@ -8,6 +8,8 @@ export type SortKey = { key: string; descending: boolean }
 export type ComparisonState = {
   /** The day shown; null for the latest. */
   on: Day | null
+  /** The day at whose end the site said so; null for now. */
+  known: Day | null
   /** Words that must all be found in the demand, proposition, summaries, terms or quotations. */
   words: string
   topics: string[]
@@ -27,6 +29,7 @@ export type ComparisonState = {
 
 export const INITIAL_STATE: ComparisonState = {
   on: null,
+  known: null,
   words: '',
   topics: [],
   parties: [],
@@ -43,15 +46,20 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_WORDS = 200
 const MOST_SORT_KEYS = 4
 
-/** The state that an address stands for. `path` such as "/ukraine/on/2025-12-14", `search` with or without its "?". */
+/**
+ * The state that an address stands for. `path` such as "/ukraine/on/2025-12-14", with "/known/2026-01-31" behind it for what was known
+ * then; `search` with or without its "?".
+ */
 export function parseAddress(path: string, search: string): ComparisonState {
   const query = new URLSearchParams(search)
   const list = (name: string) => [...new Set((query.get(name) ?? '').split(',').filter((text) => SLUG.test(text)))]
-  const on = /\/on\/([^/]+)\/?$/.exec(path)?.[1] ?? ''
+  const on = /\/on\/([^/]+)(\/known\/[^/]+)?\/?$/.exec(path)?.[1] ?? ''
+  const known = /\/known\/([^/]+)\/?$/.exec(path)?.[1] ?? ''
   const moved = query.get('moved') ?? ''
   const columns = list('columns')
   return {
     on: isDay(on) ? on : null,
+    known: isDay(known) ? known : null,
     words: (query.get('q') ?? '').slice(0, LONGEST_WORDS).toWellFormed(),
     topics: list('topic'),
     parties: list('party'),
@@ -67,7 +75,7 @@ export function parseAddress(path: string, search: string): ComparisonState {
 
 /** The address of a state, below the base path of the negotiation ("/ukraine"; "/" for the front page). */
 export function formatAddress(base: string, negotiation: string, state: ComparisonState): string {
-  const path = state.on === null ? base : `/${negotiation}/on/${state.on}`
+  const path = state.on === null && state.known === null ? base : pathOf(negotiation, state)
   const parts = [
     ['q', encodeURIComponent(state.words).replace(/%20/g, '+')],
     ['topic', state.topics.join(',')],
@@ -82,6 +90,10 @@ export function formatAddress(base: string, negotiation: string, state: Comparis
   ].filter(([, value]) => value !== '')
   return parts.length === 0 ? path : `${path}?${parts.map(([name, value]) => `${name}=${value}`).join('&')}`
 }
+
+/** "/ukraine/on/2025-12-14/known/2026-01-31"; each of the two days only where it is given. */
+export const pathOf = (negotiation: string, { on, known }: Pick<ComparisonState, 'on' | 'known'>): string =>
+  `/${negotiation}${on ? `/on/${on}` : ''}${known ? `/known/${known}` : ''}`
 
 function parseSort(text: string): SortKey[] {
   const keys = text.split(',').flatMap((part) => {

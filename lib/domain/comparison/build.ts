@@ -12,7 +12,7 @@ export function buildComparison(record: PublishedRecord, asOf: Day, today: Day):
     record.sources.filter((source) => source.publisherFlag === 'state-media').map((source) => source.slug),
   )
   const held = record.entries.map((entry) => entry.heldFrom).filter((day) => day <= asOf)
-  return tableOf(record, { asOf, today, lastEntryOn: latest(held) }, (party, demand) =>
+  return tableOf(record, { asOf, today, known: null, lastEntryOn: latest(held) }, (party, demand) =>
     buildCell(cells.get(cellKey(party, demand)) ?? [], asOf, today, stateMedia),
   )
 }
@@ -22,7 +22,7 @@ type Around = Pick<PublishedRecord, 'negotiation' | 'topics' | 'parties' | 'dema
 /** The table around its cells, wherever those come from. */
 export function tableOf(
   { negotiation: { slug, title, summary }, topics, parties, demands }: Around,
-  days: Pick<ComparisonView, 'asOf' | 'today' | 'lastEntryOn'>,
+  days: Pick<ComparisonView, 'asOf' | 'today' | 'known' | 'lastEntryOn'>,
   cellOf: (party: string, demand: string) => Cell,
 ): ComparisonView {
   return {

@@ -8,10 +8,12 @@ export function positionsAddress(
   view: ComparisonView,
   rows: readonly DemandRow[],
   shown: readonly string[],
-  state: Pick<ComparisonState, 'onRecordOnly'>,
+  state: Pick<ComparisonState, 'onRecordOnly' | 'known'>,
 ): string {
   const query = [
-    ['asOf', view.asOf === view.today ? '' : view.asOf],
+    // Of a day in the past that is known, the latest is another than today's.
+    ['asOf', view.asOf === view.today && !state.known ? '' : view.asOf],
+    ['knownAt', state.known ?? ''],
     ['party', shown.length === view.parties.length ? '' : shown.join(',')],
     ['demand', rows.length === view.demands.length ? '' : rows.map(({ slug }) => slug).join(',')],
     ['onRecord', state.onRecordOnly ? 'true' : ''],

@@ -61,7 +61,7 @@ export async function findComparison(slug: string, asOf: Day, today: Day): Promi
     .flatMap(({ position }) => position?.heldFrom ?? [])
     .sort()
     .at(-1)
-  const days = { asOf, today, lastEntryOn: last ?? null }
+  const days = { asOf, today, known: null, lastEntryOn: last ?? null }
   return tableOf({ ...overview, negotiation: overview }, days, (party, demand) => {
     const cell = cells.get(cellKey(party, demand)) ?? EMPTY
     const qualifying = onRecord.get(cellKey(party, demand))

@@ -49,6 +49,8 @@ export type ComparisonView = {
   /** The day of the table, and the day on which it was made: equal when the table shows the latest. */
   asOf: Day
   today: Day
+  /** The day at whose end this site said so, where that is not now. Then it is `today` too. */
+  known: Day | null
   lastEntryOn: Day | null
   topics: Topic[]
   parties: Pick<Party, 'slug' | 'name' | 'shortName' | 'role'>[]

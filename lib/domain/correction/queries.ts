@@ -1,6 +1,6 @@
 import 'server-only'
 import { published } from '@/lib/db/read'
-import { dayOf } from '@/lib/domain/time/day'
+import { differences } from './differences'
 import type { Correction, CorrectionKind } from './view'
 
 const PAGE = 50
@@ -40,27 +40,4 @@ export async function listCorrections(page = 0): Promise<{ items: Correction[]; 
           : differences(state(row.entry, row.oldRevision), state(row.entry, row.newRevision)),
     })),
   }
-}
-
-const FIELDS = {
-  stance: 'Stance',
-  heldFrom: 'Held from',
-  datePrecision: 'Precision',
-  salience: 'Salience',
-  summary: 'Summary',
-  terms: 'Terms',
-  shiftKind: 'Kind of shift',
-  shiftBasis: 'Who says so',
-  shiftNote: 'Note on the shift',
-  event: 'Event',
-} as const
-
-type State = Record<keyof typeof FIELDS, Date | string | null>
-
-function differences(before: State | undefined, after: State | undefined): Correction['changes'] {
-  const text = (value: Date | string | null | undefined) => (value instanceof Date ? dayOf(value) : (value ?? null))
-  return (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((field) => {
-    const [old, now] = [text(before?.[field]), text(after?.[field])]
-    return old === now ? [] : [{ field: FIELDS[field], before: old, after: now }]
-  })
 }

@@ -4,6 +4,7 @@ import { line, slug } from '@/lib/domain/text/schema'
 // Second words of addresses that belong to the site itself: "/ukraine/on/…" is the address of a day, "/embed/ukraine/dark" a dark frame.
 const RESERVED = [
   'on',
+  'known',
   'party',
   'events',
   'sources',

@@ -1,6 +1,8 @@
 // The kinds of parameter that a list can be asked with. Text comes in (an address is text), what the queries want comes out.
 import { z } from 'zod'
+import { endOf } from '@/lib/domain/known/day'
 import { day } from '@/lib/domain/text/schema'
+import { isDay } from '@/lib/domain/time/day'
 
 /** "russia" or "russia,ukraine": any of these. */
 export const anyOf = <Item extends z.ZodType<string, string>>(item: Item) =>
@@ -24,6 +26,12 @@ export const atInstant = z.iso
     error: 'is not an instant: write for example 2026-11-24T12:00:00Z (a plus sign in an address is %2B)',
   })
   .refine((text) => text >= '0002', 'lies before the year 2')
+
+/** What was known at the end of a day, or at an instant. */
+export const knownAt = z
+  .string()
+  .transform((text) => (isDay(text) ? endOf(text) : text))
+  .pipe(atInstant)
 
 /** Which page: as `next` of the page before gave it. */
 export const cursor = z

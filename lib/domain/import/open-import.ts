@@ -1,7 +1,7 @@
 import 'server-only'
 import { appClient } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/write'
-import type { Actor } from '@/lib/domain/account/actor'
+import { type Actor, allow } from '@/lib/domain/account/actor'
 import { DomainError } from '@/lib/domain/error'
 import { unpack } from './packed'
 import { readTable } from './read-table'
@@ -16,6 +16,7 @@ export const isRunning = ({ state, progressAt }: Running): boolean =>
 
 /** One's own import that is not done and not at work; CONFLICT otherwise. */
 export async function getOpenImport(actor: Actor, id: string, db: Pick<Transaction, 'import'> = appClient()) {
+  allow(actor, 'write drafts')
   const found = await db.import.findFirst({ where: { id, author: actor.id }, include: { negotiation: true } })
   if (!found)
     throw new DomainError('NOT_FOUND', 'This import is not there. It was thrown away, or it is somebody else’s.')

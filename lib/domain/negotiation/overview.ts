@@ -58,11 +58,16 @@ export async function requireNames(negotiation: string, asked: Asked): Promise<v
     asked.topic ? db.publishedTopic.findMany(names) : [],
   ])
   if (!head) throw new DomainError('NOT_FOUND', `There is no negotiation "${negotiation}".`)
-  const missing = (at: 'party' | 'demand' | 'topic', known: { slug: string }[]): Fault[] =>
+  refuseNames(asked, { party: parties, demand: demands, topic: topics })
+}
+
+/** Throws where a name is asked for that is none of these. */
+export function refuseNames(asked: Asked, known: Record<keyof Asked, { slug: string }[]>): void {
+  const missing = (at: keyof Asked): Fault[] =>
     (asked[at] ?? [])
-      .filter((slug) => !known.some((one) => one.slug === slug))
+      .filter((slug) => !known[at].some((one) => one.slug === slug))
       .map((slug) => ({ at, text: `"${slug}" is no ${at} of this negotiation` }))
-  const faults = [...missing('party', parties), ...missing('demand', demands), ...missing('topic', topics)]
+  const faults = [...missing('party'), ...missing('demand'), ...missing('topic')]
   if (faults.length > 0) throw new DomainError('INVALID', 'Something is asked for that is not there.', faults)
 }
 

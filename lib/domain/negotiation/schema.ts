@@ -22,8 +22,11 @@ const RESERVED = [
   'sources',
 ]
 
+/** Whether a first word of an address belongs to the site itself, and to no negotiation. */
+export const isReservedSlug = (text: string): boolean => RESERVED.includes(text)
+
 export const negotiationSchema = z.strictObject({
-  slug: slug.refine((text) => !RESERVED.includes(text), 'is a reserved word: choose another slug'),
+  slug: slug.refine((text) => !isReservedSlug(text), 'is a reserved word: choose another slug'),
   title: line(80),
   summary: line(600),
   startedOn: day,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { citationSchema } from '@/lib/domain/citation/schema'
 import { DATE_PRECISIONS, entrySchema } from '@/lib/domain/entry/schema'
-import { anyOf, atInstant, onDay, yesOrNo } from '@/lib/domain/filter/schema'
+import { anyOf, atInstant, knownAt, onDay, yesOrNo } from '@/lib/domain/filter/schema'
 import { BASES, SHIFT_KINDS } from '@/lib/domain/shift/kinds'
 import { STANCES } from '@/lib/domain/stance/scale'
 import { slug } from '@/lib/domain/text/schema'
@@ -43,7 +43,9 @@ export type Position = z.infer<typeof positionSchema>
 
 export const positionFilterSchema = z.strictObject({
   asOf: onDay.optional().describe('Positions as held on this day; today when left out.'),
-  knownAt: atInstant.optional().describe('As this site knew them at this instant; now when left out.'),
+  knownAt: knownAt
+    .optional()
+    .describe('As this site knew them at the end of this day (UTC), or at this instant; now when left out.'),
   party: anyOf(slug).optional().describe('Only these parties.'),
   demand: anyOf(slug).optional().describe('Only these demands.'),
   topic: anyOf(slug).optional().describe('Only demands of these topics.'),

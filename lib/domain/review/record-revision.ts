@@ -45,9 +45,8 @@ export function entryOf(id: string, content: DraftContent) {
   )
 }
 
-/** The import that a draft came from, and what the next one recognises it by. */
-export type BroughtBy = { importId: string | null; importKey: string | null; importDigest: string | null }
-const NOT_IMPORTED: BroughtBy = { importId: null, importKey: null, importDigest: null }
+/** What a revision is made of: when it was last written, the import that it came from, and what the next one recognises it by. */
+export type Written = { savedAt: Date; importId: string | null; importKey: string | null; importDigest: string | null }
 
 /** A new revision of an entry with its citations, each word compared with the stored text that it was selected in. Resolves to its id. */
 export async function recordRevision(
@@ -55,7 +54,7 @@ export async function recordRevision(
   entry: { id: string; negotiationId: number },
   content: DraftContent,
   author: string,
-  brought: BroughtBy = NOT_IMPORTED,
+  written: Written,
 ): Promise<{ id: number; number: number }> {
   const said = entryOf(entry.id, content)
   const here = { negotiationId: entry.negotiationId }
@@ -80,15 +79,25 @@ export async function recordRevision(
       shiftNote: said.shift?.note ?? null,
       eventId: event?.id ?? null,
       recordedBy: author,
-      importId: brought.importId,
-      importKey: brought.importKey,
-      importDigest: brought.importDigest,
+      wording: await wordingOf(transaction, entry.negotiationId, said.demand, written.savedAt),
+      importId: written.importId,
+      importKey: written.importKey,
+      importDigest: written.importDigest,
     },
   })
   await transaction.citation.createMany({
     data: citations.map((row, ordinal) => ({ ...row, ...here, revisionId: revision.id, ordinal })),
   })
   return { id: revision.id, number }
+}
+
+/** The number of the words of a demand that whoever coded a draft had before them, and not those that it has by now. */
+async function wordingOf(transaction: Transaction, negotiationId: number, demand: string, savedAt: Date) {
+  const row = await transaction.demandWording.findFirst({
+    where: { demand: { negotiationId, slug: demand }, wordedAt: { lte: savedAt } },
+    orderBy: { number: 'desc' },
+  })
+  return row?.number ?? 1
 }
 
 async function placeCitations(transaction: Transaction, negotiationId: number, { citations }: DraftContent) {

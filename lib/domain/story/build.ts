@@ -25,6 +25,7 @@ export function buildStory(
     parties: record.parties.map(({ slug, shortName }) => ({ slug, shortName })),
     startedOn: record.negotiation.startedOn,
     today,
+    known: null,
     events: record.events.map(({ slug, title, date }) => ({ slug, title, date })),
     entries: entries.reverse(),
   }

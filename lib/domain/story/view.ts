@@ -31,6 +31,8 @@ export type StoryView = {
   parties: Pick<Party, 'slug' | 'shortName'>[]
   startedOn: Day
   today: Day
+  /** The day at whose end this site told it so; null for now. Then `today` is that day. */
+  known: Day | null
   events: { slug: string; title: string; date: Day }[]
   /** Newest first. */
   entries: StoryEntry[]

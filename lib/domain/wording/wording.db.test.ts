@@ -7,7 +7,7 @@ import { getRow } from '@/lib/domain/reference/queries'
 import { approveRevision } from '@/lib/domain/review/approve-revision'
 import { sendForReview } from '@/lib/domain/review/send-for-review'
 import { testDatabase } from '@/tests/database'
-import { auditOf, makeDesk, NEGOTIATION, person, writtenDraft } from '@/tests/made/desk'
+import { auditOf, makeDesk, NEGOTIATION, person, readyContent, writtenDraft } from '@/tests/made/desk'
 import { confirmWording } from './confirm-wording'
 import { getDeskWordings, listEarlierCoded, listWordings } from './queries'
 import { rewordDemand } from './reword-demand'
@@ -109,4 +109,13 @@ test('wordings and confirmations are never changed, not even by the owner', asyn
       await expect(owner.query(`delete from ${table}`)).rejects.toThrow(/never changed/)
       await expect(owner.query(`truncate ${table} cascade`)).rejects.toThrow(/never changed/)
     })
+})
+
+test('a draft that was written under earlier words counts as coded under these, however late it is sent', async () => {
+  const author = person('researcher', 'slow')
+  const draft = await writtenDraft(author, await readyContent({ demand: DEMAND }))
+  await reword({ ...second, lowEnd: 'Refuses it for good.' })
+  const sent = await sendForReview(author, { ...draft, kind: 'first', reason: null })
+  await approveRevision(editor, { review: sent.review, version: 1, note: null })
+  expect(await listEarlierCoded([sent.entry])).toEqual([sent.entry])
 })

@@ -13,7 +13,7 @@ export type Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject
   params: P
   query: Q
   /** The media type of the answer, and its schema where it is JSON. */
-  gives: { type: 'application/json'; schema: z.ZodType } | { type: 'text/csv' }
+  gives: { type: 'application/json'; schema: z.ZodType } | { type: 'text/csv' | 'application/jsonl' }
   read: (params: z.infer<P>, query: z.infer<Q>) => Promise<Response>
 }
 

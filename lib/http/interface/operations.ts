@@ -2,6 +2,10 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Cell } from '@/lib/csv-cell'
+import { chainFile } from '@/lib/domain/chain/file'
+import { findChainHead } from '@/lib/domain/chain/head'
+import { listLinks } from '@/lib/domain/chain/queries'
+import { chained, linkFilterSchema, linksSchema } from '@/lib/domain/chain/schema'
 import { entriesSchema, entryFilterSchema, shownEntrySchema } from '@/lib/domain/entry/list-schema'
 import { getEntry, listEntries } from '@/lib/domain/entry/queries'
 import { entrySchema } from '@/lib/domain/entry/schema'
@@ -19,8 +23,12 @@ import { sourceFilterSchema, sourcesSchema, sourceWithEntriesSchema } from '@/li
 import { getSource, listSources } from '@/lib/domain/source/queries'
 import { slug } from '@/lib/domain/text/schema'
 import { csvStream } from '@/lib/http/csv'
+import { readSettings } from '@/lib/settings'
 import type { Operation } from './operation'
 import { ENTRIES, POSITIONS, SHIFTS, SOURCES } from './tables'
+
+/** By which a table tells which state of the chain it is of: the number and the hash of the link. */
+const CHAIN_HEAD = 'parley-chain-head'
 
 const none = z.strictObject({})
 const inNegotiation = z.strictObject({ negotiation: slug })
@@ -38,6 +46,19 @@ function json<P extends z.ZodObject, Q extends z.ZodObject, Answer>(
   return { path, summary, params, query, gives, read: async (...asked) => Response.json(await read(...asked)) }
 }
 
+function lineStream(lines: AsyncGenerator<string[]>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (out) => {
+      const some = await lines.next()
+      if (some.done) out.close()
+      else out.enqueue(new TextEncoder().encode(`${some.value.join('\n')}\n`))
+    },
+    cancel: async () => {
+      await lines.return(undefined)
+    },
+  })
+}
+
 function csv<P extends z.ZodObject, Q extends z.ZodObject, Row>(
   path: string,
   summary: string,
@@ -49,16 +70,36 @@ function csv<P extends z.ZodObject, Q extends z.ZodObject, Row>(
   const read = async (asked: z.infer<P>, wanted: z.infer<Q>) => {
     const source = pages(asked, wanted)
     const first = await source.next() // before any header leaves: what is refused is refused with its status
-    const name = [(asked as { negotiation?: string }).negotiation, path.split('/').at(-1)].filter(Boolean).join('-')
+    const head = await findChainHead(knownAtOf(wanted))
+    const of = (asked as { negotiation?: string }).negotiation
+    const name = [of, path.split('/').at(-1)?.replace('.csv', ''), ...(head ? ['at', head.hash.slice(0, 12)] : [])]
     return new Response(csvStream(columns, source, first.done ? [] : first.value), {
       headers: {
         'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': `attachment; filename="${name}"`,
+        'content-disposition': `attachment; filename="${name.filter(Boolean).join('-')}.csv"`,
+        ...(head ? { [CHAIN_HEAD]: `${head.number} ${head.hash}` } : {}),
       },
     })
   }
   return { path, summary, params, query, gives: { type: 'text/csv' }, read }
 }
+
+/** A list that tells which state of the chain it is of. */
+function chainedJson<P extends z.ZodObject, Q extends z.ZodObject, Answer extends object>(
+  path: string,
+  summary: string,
+  params: P,
+  query: Q,
+  schema: z.ZodObject & z.ZodType<Answer>,
+  read: (params: z.infer<P>, query: z.infer<Q>) => Promise<Answer>,
+): Operation<P, Q> {
+  return json<P, Q, unknown>(path, summary, params, query, schema.extend(chained), async (asked, wanted) => {
+    const [answer, chain] = [await read(asked, wanted), await findChainHead(knownAtOf(wanted))]
+    return { ...answer, chain }
+  })
+}
+
+const knownAtOf = (query: unknown): string | null => (query as { knownAt?: string }).knownAt ?? null
 
 /** Page after page until the last: no file is held whole. */
 async function* everyPage<Row>(read: (cursor: string | undefined) => Promise<Page<Row>>): AsyncGenerator<Row[]> {
@@ -89,7 +130,7 @@ export const negotiation = json(
   overviewSchema,
   (at) => getOverview(at.negotiation),
 )
-export const positions = json(
+export const positions = chainedJson(
   `${here}/positions`,
   'What each party holds on each demand as of a day.',
   inNegotiation,
@@ -107,7 +148,7 @@ export const positionsCsv = csv(
     yield (await listPositions(at.negotiation, filter)).items
   },
 )
-export const shifts = json(
+export const shifts = chainedJson(
   `${here}/shifts`,
   'Every shift: two consecutive positions that differ.',
   inNegotiation,
@@ -123,7 +164,7 @@ export const shiftsCsv = csv(
   SHIFTS,
   (at, filter) => everyPage((cursor) => listShifts(at.negotiation, { ...filter, cursor, limit: 500 })),
 )
-export const entries = json(
+export const entries = chainedJson(
   `${here}/entries`,
   'The entries that positions and shifts are derived from.',
   inNegotiation,
@@ -147,7 +188,7 @@ export const entry = json(
   shownEntrySchema,
   (at) => getEntry(at.id),
 )
-export const sources = json(
+export const sources = chainedJson(
   '/api/v1/sources',
   'The articles and documents that the record rests on.',
   none,
@@ -181,6 +222,30 @@ export const search = json(
   (_, filter) => searchRecord(filter),
 )
 
+export const chain = chainedJson(
+  '/api/v1/chain',
+  'Every revision and publication that readers see, link by link, each with the hash that rests on all before it.',
+  none,
+  linkFilterSchema,
+  linksSchema,
+  (_, filter) => listLinks(filter),
+)
+export const chainJsonl: Operation = {
+  path: '/api/v1/chain.jsonl',
+  summary:
+    'All of it as one file, which /check.mjs checks with Node alone: a line that says what it is, then one for each link.',
+  params: none,
+  query: none,
+  gives: { type: 'application/jsonl' },
+  read: async () =>
+    new Response(lineStream(chainFile(readSettings().SITE_URL)), {
+      headers: {
+        'content-type': 'application/jsonl; charset=utf-8',
+        'content-disposition': 'attachment; filename="parley-chain.jsonl"',
+      },
+    }),
+}
+
 export const OPERATIONS = [
   negotiations,
   negotiation,
@@ -195,4 +260,6 @@ export const OPERATIONS = [
   sourcesCsv,
   source,
   search,
+  chain,
+  chainJsonl,
 ] as unknown as readonly Operation[]

@@ -8,11 +8,21 @@ import { listCorrections } from '@/lib/domain/correction/queries'
 export const dynamic = 'force-static'
 export const generateStaticParams = () => []
 
-export const metadata: Metadata = pageHead({
+const head = pageHead({
   title: 'Corrections',
   description: 'What was changed in the record, and why: the old value, the new one and the reason.',
   path: '/corrections',
 })
+export const metadata: Metadata = {
+  ...head,
+  alternates: {
+    ...head.alternates,
+    types: {
+      'application/atom+xml': [{ url: '/feeds/corrections.atom', title: 'Corrections' }],
+      'application/feed+json': [{ url: '/feeds/corrections.json', title: 'Corrections' }],
+    },
+  },
+}
 
 type Props = { params: Promise<{ page: string }> }
 

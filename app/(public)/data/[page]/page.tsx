@@ -2,8 +2,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageHead } from '@/app/page-head'
+import { CheckIt } from '@/components/data/check-it'
 import { RecordData } from '@/components/data/record-data'
 import { Section } from '@/components/ui/section'
+import { findChainHead } from '@/lib/domain/chain/head'
 import { findCoverage } from '@/lib/domain/negotiation/find-coverage'
 import { findOverview } from '@/lib/domain/negotiation/overview'
 import { listNegotiations } from '@/lib/domain/negotiation/queries'
@@ -54,6 +56,7 @@ export default async function DataPage({ params }: Props) {
             />
           ),
       )}
+      <CheckIt head={await findChainHead()} site={siteUrl()} />
       <Section title="How it was collected">
         <div className="space-y-3">
           <p>

@@ -4,9 +4,12 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { pageHead } from '@/app/page-head'
 import { EntryArticle } from '@/components/story/entry-article'
+import { EntryHistory } from '@/components/story/entry-history'
 import { CITE_LABELS } from '@/lib/domain/cite/forms'
+import { listSeen } from '@/lib/domain/entry/seen'
 import { findEntryPlace, findPart, findTombstone } from '@/lib/domain/negotiation/queries'
 import { SCALE } from '@/lib/domain/stance/scale'
+import { storyPath } from '@/lib/domain/story/address'
 import { buildStory } from '@/lib/domain/story/build'
 import { dayOf, formatDay, today } from '@/lib/domain/time/day'
 import { listEarlierCoded } from '@/lib/domain/wording/queries'
@@ -47,7 +50,7 @@ export default async function EntryPage({ params }: Props) {
   if (!found) return <Tombstone id={id} />
   const { story, entry } = found
   const { negotiation, demand, party } = story
-  const [isEarlier] = await listEarlierCoded([entry.id])
+  const [[isEarlier], seen] = await Promise.all([listEarlierCoded([entry.id]), listSeen(entry.id)])
   const at = story.entries.indexOf(entry)
   const [later, earlier] = [story.entries[at - 1], story.entries[at + 1]]
   return (
@@ -100,6 +103,17 @@ export default async function EntryPage({ params }: Props) {
           </a>
         ))}
       </p>
+      <EntryHistory seen={seen} knownHref={(day) => storyPath(negotiation.slug, demand.slug, party.slug, day)}>
+        {later && (
+          <p className="meta mt-1.5">
+            Held until {formatDay(later.heldFrom)}:{' '}
+            <a href={`/e/${later.id}`} className="quiet-link">
+              {later.isShift ? 'the party moved' : 'the party said it again'}
+            </a>
+            .
+          </p>
+        )}
+      </EntryHistory>
       <p className="meta mt-4">
         Entry {entry.id}, first published here on {formatDay(dayOf(new Date(entry.firstPublishedAt)))}
         {entry.revision > 1 &&
@@ -128,6 +142,10 @@ async function Tombstone({ id }: { id: string }) {
           What is on record in its place
         </Link>
       </p>
+      <EntryHistory
+        seen={await listSeen(id)}
+        knownHref={(day) => storyPath(tombstone.negotiation, tombstone.demand, tombstone.party, day)}
+      />
     </div>
   )
 }

@@ -10,5 +10,5 @@ type Context = { params: Promise<{ negotiation: string; day: string; file: strin
 /** How to cite the table as of a day: /ukraine/on/2025-12-14/cite.txt, .bib, .ris, .csl.json. */
 export const { GET, OPTIONS } = answering(async (_request: Request, { params }: Context) => {
   const { negotiation, day, file } = await params
-  return citeResponse(file, () => getTableWork(negotiation, day, readSettings().SITE_URL))
+  return citeResponse(file, () => getTableWork(negotiation, day, null, readSettings().SITE_URL))
 })
