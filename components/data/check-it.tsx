@@ -38,8 +38,8 @@ export function CheckIt({ head, site }: { head: ChainHead | null; site: string }
           <code>{`curl -O ${site}/api/v1/chain.jsonl\ncurl -O ${site}/check.mjs\nnode check.mjs chain.jsonl${head ? ` ${head.hash}` : ''}`}</code>
         </pre>
         <p className="meta">
-          Of withdrawn entries and of drafts that became revisions the file has the hash alone, and not the words. The
-          tables above name the newest hash in the name of their file.
+          Of what was withdrawn, and of revisions that nobody has published, the file has the hash alone and not the
+          words. The tables above bear the beginning of the newest hash in the names of their files.
         </p>
       </div>
     </Section>

@@ -39,7 +39,7 @@ export function CitationFigure({ citation }: { citation: StoryCitation }) {
               <bdi>{source.title}</bdi> (no web address)
             </>
           )}
-          {source.published ? `, ${formatDay(source.published)}` : ', undated page'} · {sourceKindLabel(source.kind)} ·
+          {source.published ? `, ${formatDay(source.published)}` : ', undated page'} · {sourceKindLabel(source.kind)} ·{' '}
           <a href={`/sources/${source.slug}`} className="quiet-link">
             grade {source.grade}
             <span className="sr-only">, source record of {source.title}</span>
