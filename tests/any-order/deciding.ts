@@ -21,6 +21,7 @@ import {
   LETS_IN,
   type Model,
   personOf,
+  publish,
   type ReviewState,
   rankOf,
   seen,
@@ -123,7 +124,7 @@ export const approves: MakePlan = (model, draw) => {
     follows: async (_, { watch }) => {
       review.version++
       review.stage = 'approved'
-      entry.publications.push({ kind: review.kind, revision: review.revision, reason: review.reason, by })
+      publish(model, entry, { kind: review.kind, revision: review.revision, reason: review.reason, by })
       await remember(model, watch)
     },
   })
@@ -143,7 +144,7 @@ export const withdraws: MakePlan = (model, draw) => {
     follows: async (_, { watch }) => {
       entry.version++
       const revision = entry.publications.at(-1)?.revision as number
-      entry.publications.push({ kind: 'withdrawal', revision, reason, by })
+      publish(model, entry, { kind: 'withdrawal', revision, reason, by })
       await remember(model, watch)
     },
   })

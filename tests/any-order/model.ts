@@ -22,12 +22,14 @@ export type DraftState = {
   base: number | null
   content: DraftContent
 }
-export type Published = { kind: string; revision: number; reason: string | null; by: Name }
+export type Published = { kind: string; revision: number; reason: string | null; by: Name; at: number }
 export type EntryState = {
   id: string
   ordinal: number
   version: number
   revisions: { number: number; author: Name; content: DraftContent }[]
+  /** Number of the revision that a change is begun from. */
+  current: number
   publications: Published[]
 }
 export type ReviewState = {
@@ -40,6 +42,18 @@ export type ReviewState = {
   stage: 'in-review' | 'changes-requested' | 'approved' | 'rejected' | 'retracted'
   version: number
 }
+export type UndoState = {
+  id: number
+  /** Whose approvals are taken back, and up to which publication. */
+  of: Name
+  upTo: number
+  by: Name
+  reason: string
+  version: number
+  stage: 'proposed' | 'done' | 'rejected' | 'retracted'
+  /** For each entry, by their place in its publications: what readers see, and what comes back; null where nothing does. */
+  lines: { entry: string; last: number; back: number | null }[]
+}
 export type SourceState = { slug: string; url: string; text: number; words: string }
 
 export type Model = {
@@ -49,6 +63,12 @@ export type Model = {
   drafts: DraftState[]
   entries: EntryState[]
   reviews: ReviewState[]
+  undos: UndoState[]
+  /** Of demands that were worded anew: the number that goes up with it. */
+  versions: Map<string, number>
+  /** The instant at which the history began, and how many publications there were since. */
+  begunAt: string
+  publications: number
   /** How often each thing was done, or refused. */
   tally: Map<string, number>
 }
@@ -70,7 +90,14 @@ export function barredFrom(model: Model, name: Name, rank: number): Code | null 
 }
 
 export const entryOf = (model: Model, id: string) => model.entries.find((entry) => entry.id === id) as EntryState
-export const lastRevision = (entry: EntryState) => entry.revisions.at(-1) as EntryState['revisions'][number]
+/** The one that a change is begun from. */
+export const presentRevision = ({ revisions, current }: EntryState) =>
+  revisions[current - 1] as EntryState['revisions'][number]
+
+export function publish(model: Model, entry: EntryState, one: Omit<Published, 'at'>): void {
+  entry.publications.push({ ...one, at: ++model.publications })
+}
+
 export const isOpen = ({ stage }: ReviewState) => stage === 'in-review' || stage === 'changes-requested'
 export const openReviewOf = (model: Model, entry: string) =>
   model.reviews.find((review) => review.entry === entry && isOpen(review)) ?? null
@@ -142,7 +169,7 @@ export const citesWell = (model: Model, content: DraftContent): boolean =>
 /** The positions of a day, cell by cell: the last entry that readers see and that is not held later. */
 export function positionsOn(model: Model, day: string): string[] {
   const cells = new Set(
-    model.entries.map((entry) => `${lastRevision(entry).content.party} ${lastRevision(entry).content.demand}`),
+    model.entries.map((entry) => `${presentRevision(entry).content.party} ${presentRevision(entry).content.demand}`),
   )
   return [...cells]
     .flatMap((cell) => {

@@ -19,10 +19,10 @@ import {
   entryOf,
   isReady,
   kindsThatFit,
-  lastRevision,
   type Model,
   openReviewOf,
   personOf,
+  presentRevision,
   WRITES,
 } from './model'
 
@@ -92,7 +92,7 @@ export const start: MakePlan = (model, draw) => {
     follows: ({ id }) => {
       if (open && open.id !== id) throw new Error('A second draft of a change to one entry was begun.')
       if (open) return
-      const last = entry ? lastRevision(entry) : null
+      const last = entry ? presentRevision(entry) : null
       model.drafts.push({
         ...{ id, author: by, version: 1, entry: entry?.id ?? null },
         ...{ base: last?.number ?? null, content: last?.content ?? EMPTY_DRAFT },
@@ -109,7 +109,7 @@ function writeContent(model: Model, draft: DraftState, { at, detail, fitting }: 
   const entry = draft.entry ? entryOf(model, draft.entry) : null
   const source = pick(model.sources, at)
   const stance = pick(STANCES, detail) as (typeof STANCES)[number]
-  const place = entry && !slips(5, detail) ? lastRevision(entry).content : null
+  const place = entry && !slips(5, detail) ? presentRevision(entry).content : null
   const content: DraftContent = {
     ...EMPTY_DRAFT,
     party: place?.party ?? `party-${(at % 2) + 1}`,
@@ -152,7 +152,7 @@ export const save: MakePlan = (model, draw) => {
 
 export const rebase: MakePlan = (model, draw) => {
   const overtaken = ({ entry, base }: DraftState) =>
-    entry !== null && lastRevision(entryOf(model, entry)).number !== base
+    entry !== null && presentRevision(entryOf(model, entry)).number !== base
   const chosen = chooseDraft(model, draw, overtaken)
   if (!chosen) return null
   const { draft, by, version } = chosen
@@ -163,7 +163,7 @@ export const rebase: MakePlan = (model, draw) => {
     ask: (actor) => rebaseDraft(actor, { id: draft.id, version, content: draft.content }),
     follows: () => {
       draft.version++
-      draft.base = lastRevision(entryOf(model, draft.entry as string)).number
+      draft.base = presentRevision(entryOf(model, draft.entry as string)).number
     },
   })
 }
@@ -192,7 +192,7 @@ export const undo: MakePlan = (model, draw) => {
     ask: (actor) => undoToRevision(actor, { entry: entry.id, revision: number }),
     follows: ({ id }) => {
       const content = entry.revisions[number - 1]?.content as DraftContent
-      model.drafts.push({ id, author: by, version: 1, entry: entry.id, base: lastRevision(entry).number, content })
+      model.drafts.push({ id, author: by, version: 1, entry: entry.id, base: presentRevision(entry).number, content })
     },
   })
 }
@@ -203,7 +203,7 @@ function barredFromSending(model: Model, draft: DraftState, { kind, stale }: { k
   const entry = draft.entry ? entryOf(model, draft.entry) : null
   if (!isReady(model, draft.content, entry)) return 'INVALID'
   if (entry) {
-    const now = lastRevision(entry)
+    const now = presentRevision(entry)
     if (now.content.party !== draft.content.party || now.content.demand !== draft.content.demand) return 'INVALID'
     const open = openReviewOf(model, entry.id)
     if (now.number !== draft.base) return 'CONFLICT'
@@ -241,12 +241,13 @@ export const send: MakePlan = (model, draw) => {
       forget(model, draft)
       let entry = draft.entry ? entryOf(model, draft.entry) : null
       if (!entry) {
-        entry = { id, ordinal: model.entries.length, version: 1, revisions: [], publications: [] }
+        entry = { id, ordinal: model.entries.length, version: 1, revisions: [], current: 0, publications: [] }
         model.entries.push(entry)
       }
       const number = entry.revisions.length + 1
       entry.revisions.push({ number, author: by, content: draft.content })
       entry.version++
+      entry.current = number
       const open = openReviewOf(model, id)
       if (open)
         Object.assign(open, {

@@ -22,6 +22,7 @@ import { beginWatch, holdThePast } from '@/tests/any-order/honesty'
 import { meddles } from '@/tests/any-order/meddling'
 import type { Model } from '@/tests/any-order/model'
 import { signsIn } from '@/tests/any-order/signing-in'
+import { approvesUndo, proposesUndo, rejectsUndo, retractsUndo, rewords } from '@/tests/any-order/undoing'
 import { add, discard, rebase, save, send, start, undo } from '@/tests/any-order/writing'
 import { testDatabase } from '@/tests/database'
 import { makeNegotiation } from '@/tests/made/negotiation'
@@ -58,6 +59,11 @@ const ACTIONS: Record<string, [weight: number, plan: MakePlan]> = {
   approve: [5, approves],
   withdraw: [1, withdraws],
   'undo to a revision': [1, undo],
+  'propose an undo': [2, proposesUndo],
+  'approve an undo': [2, approvesUndo],
+  'reject an undo': [1, rejectsUndo],
+  'retract an undo': [1, retractsUndo],
+  'word a demand anew': [1, rewords],
   'change a role': [1, changesRole],
   'disable or enable': [1, disables],
 }
@@ -94,7 +100,12 @@ async function begin(): Promise<{ model: Model; real: Real }> {
     include: { source: true },
   })
   const sources = [{ slug: first.source.slug, url: first.source.url ?? '', text: first.id, words: first.text }]
-  const model: Model = { negotiation, people, sources, drafts: [], entries: [], reviews: [], tally }
+  const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at')
+  const [{ at } = { at: new Date() }] = rows
+  const model: Model = {
+    ...{ negotiation, people, sources, drafts: [], entries: [], reviews: [], undos: [], versions: new Map(), tally },
+    ...{ begunAt: at.toISOString(), publications: 0 },
+  }
   return { model, real: { cast, watch: await beginWatch(client) } }
 }
 
