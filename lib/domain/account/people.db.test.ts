@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { appClient } from '@/lib/db/client'
 import { withConnection } from '@/lib/db/connection'
+import { makeToken } from '@/lib/domain/access-token/make-token'
 import { testDatabase } from '@/tests/database'
 import { auditOf, Browser, forgetAttempts, makePerson, PASSWORD } from '@/tests/made/people'
 import { acceptLink } from './accept-link'
@@ -110,9 +111,10 @@ describe('a new password', () => {
     })
   })
 
-  test('by mail: the link works once, ends every session and other links, and makes the browser known', async () => {
+  test('by mail: the link works once, ends every session, token and other link, and makes the browser known', async () => {
     server.works = true
     const joe = await makePerson('Joe', 'researcher')
+    await makeToken(joe.me, { name: 'A script', scopes: ['entries'], days: 30, password: PASSWORD })
     const ask = async () => (await requestPassword(new Browser().visitor, { email: joe.email })).later()
     await ask()
     await ask()
@@ -120,6 +122,9 @@ describe('a new password', () => {
     const browser = new Browser('203.0.113.5')
     browser.keep(await setPassword(browser.visitor, { token: first, password: 'another four words here' }))
     expect(await joe.browser.who()).toBeNull()
+    expect(
+      (await appClient().accessToken.findFirstOrThrow({ where: { personId: joe.me.id } })).revokedAt,
+    ).not.toBeNull()
     await expect(setPassword(browser.visitor, { token: first, password: PASSWORD })).rejects.toMatchObject({
       code: 'GONE',
     })

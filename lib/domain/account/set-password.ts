@@ -15,8 +15,8 @@ import type { Visitor } from './visitor'
 const setSchema = z.strictObject({ token, password: newPassword })
 
 /**
- * Sets the password that a link is for. Every session ends, every other such link too, and this browser is known from now on: who reads
- * the owner's mail is the owner, however many are guessing meanwhile.
+ * Sets the password that a link is for. Every session ends, every other such link and every token of a script too, and this browser is known
+ * from now on: who reads the owner's mail is the owner, however many are guessing meanwhile.
  */
 export async function setPassword(visitor: Visitor, input: z.input<typeof setSchema>): Promise<SetCookie> {
   const wanted = parse(setSchema, input)
@@ -35,6 +35,7 @@ export async function setPassword(visitor: Visitor, input: z.input<typeof setSch
         data: { password: await hashPassword(wanted.password), updatedAt: now },
       })
       await transaction.session.deleteMany({ where: { personId } })
+      await transaction.accessToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
       if (kind === 'access') {
         await transaction.twoFactor.deleteMany({ where: { personId } })
         await transaction.person.update({ where: { id: personId }, data: { twoFactorEnabled: false, updatedAt: now } })
