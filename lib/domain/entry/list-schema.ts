@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyOf, cursor, onDay, pageOf, pageSize, yesOrNo } from '@/lib/domain/filter/schema'
+import { anyOf, cursor, knownAt, onDay, pageOf, pageSize, yesOrNo } from '@/lib/domain/filter/schema'
 import { stanceValue } from '@/lib/domain/position/schema'
 import { STANCES } from '@/lib/domain/stance/scale'
 import { slug } from '@/lib/domain/text/schema'
@@ -36,6 +36,9 @@ export const entryFilterSchema = z.strictObject({
   ...inTime,
   stance: anyOf(z.enum(STANCES)).optional().describe('Only entries with these stances.'),
   onRecord: yesOrNo.optional().describe('true: only entries that somebody put on the record; false: only the others.'),
+  knownAt: knownAt
+    .optional()
+    .describe('As readers saw them at the end of this day (UTC), or at this instant; now when left out.'),
   ...paging,
 })
 export type EntryFilter = z.infer<typeof entryFilterSchema>

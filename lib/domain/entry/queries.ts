@@ -4,6 +4,7 @@ import { listCitations } from '@/lib/domain/citation/queries'
 import type { Citation } from '@/lib/domain/citation/schema'
 import { DomainError } from '@/lib/domain/error'
 import type { Page } from '@/lib/domain/filter/schema'
+import { listKnownEntries } from '@/lib/domain/known/entries'
 import { findTombstone } from '@/lib/domain/negotiation/queries'
 import { SCALE } from '@/lib/domain/stance/scale'
 import { dayOf } from '@/lib/domain/time/day'
@@ -12,6 +13,8 @@ import { type EntryRow, readPage } from './page'
 
 /** Entries in the order in which they were held. */
 export async function listEntries(negotiation: string, filter: EntryFilter): Promise<Page<ShownEntry>> {
+  const { knownAt } = filter
+  if (knownAt) return listKnownEntries(negotiation, { ...filter, knownAt })
   const { items, next } = await readPage(negotiation, false, filter)
   return { items: items.map((row) => toEntry(negotiation, row, row.citations)), next }
 }

@@ -4,6 +4,8 @@ import { appClient } from '@/lib/db/client'
 import { withConnection } from '@/lib/db/connection'
 import { findTable } from '@/lib/domain/comparison/queries'
 import { importDataset } from '@/lib/domain/dataset/import'
+import type { EntryFilter, ShownEntry } from '@/lib/domain/entry/list-schema'
+import { listEntries } from '@/lib/domain/entry/queries'
 import { listSeen } from '@/lib/domain/entry/seen'
 import { withdrawEntry } from '@/lib/domain/entry/withdraw-entry'
 import { mergeRows } from '@/lib/domain/merge/merge-rows'
@@ -190,6 +192,31 @@ test('after the change its words are what was known', async () => {
     const cell = then?.view.demands.find(({ slug }) => slug === item.demand)?.cells[item.party]
     expect(cell?.position).toMatchObject({ entry: item.entry, stance: item.stance, summary: item.summary })
   }
+})
+
+test('entries of then come page by page as those of now do, and withdrawn ones among them', async () => {
+  const everyPage = async (filter: EntryFilter) => {
+    const items: ShownEntry[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listEntries(NEGOTIATION, { ...filter, cursor, limit: 7 })
+      items.push(...page.items)
+      cursor = page.next ?? undefined
+    } while (cursor)
+    return items
+  }
+  const first = addDays(NOW, -15)
+  const filters: EntryFilter[] = [{}, { sort: 'on' }, { demand: ['demand-1'] }, { party: ['party-1'], onRecord: true }]
+  for (const filter of filters)
+    expect((await everyPage({ ...filter, knownAt: endOf(addDays(NOW, -1)) })).map(({ id }) => id)).toEqual(
+      (await everyPage(filter)).map(({ id }) => id),
+    )
+  const then = await everyPage({ knownAt: endOf(first) })
+  expect(then).toHaveLength(before.entries.length)
+  expect(then.map(({ party }) => party)).toContain('party-2')
+  await expect(everyPage({ knownAt: endOf(first), party: ['second-party'] })).rejects.toMatchObject({ code: 'INVALID' })
+  await expect(everyPage({ knownAt: endOf(NOW) })).rejects.toMatchObject({ faults: [{ at: 'knownAt' }] })
+  await expect(listEntries('nowhere', { knownAt: endOf(first) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('before the first publication nothing was said, and of today it is not over what was', async () => {

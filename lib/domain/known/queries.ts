@@ -104,6 +104,18 @@ export async function findKnownRecord(slug: string, at: string, reference: Known
   return recordOf(reference, await listEntries(slug, at, reference, cells))
 }
 
+/** The entries that readers saw at an instant; of one demand alone where the filter names no other, which is read by index. */
+export async function findKnownEntries(
+  slug: string,
+  at: string,
+  reference: KnownReference,
+  { demand, party }: { demand?: string[] | undefined; party?: string[] | undefined },
+): Promise<PublishedEntry[]> {
+  const [only] = demand?.length === 1 ? demand.flatMap((name) => reference.idsOf('demand', name)) : []
+  const parties = party ? party.flatMap((name) => reference.idsOf('party', name)) : null
+  return listEntries(slug, at, reference, { changed: false, demand: only ?? null, parties })
+}
+
 /** One cell of the record as readers saw it at the end of a day, under the names of then. Null where it was not there. */
 export const findKnownCell = cache(
   async (slug: string, demand: string, party: string, known: Day): Promise<PublishedRecord | null> => {

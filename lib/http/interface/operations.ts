@@ -10,6 +10,7 @@ import { entriesSchema, entryFilterSchema, shownEntrySchema } from '@/lib/domain
 import { getEntry, listEntries } from '@/lib/domain/entry/queries'
 import { entrySchema } from '@/lib/domain/entry/schema'
 import type { Page } from '@/lib/domain/filter/schema'
+import { listKnownEntries } from '@/lib/domain/known/entries'
 import { getOverview } from '@/lib/domain/negotiation/overview'
 import { negotiationsSchema, overviewSchema } from '@/lib/domain/negotiation/overview-schema'
 import { listNegotiations } from '@/lib/domain/negotiation/queries'
@@ -178,7 +179,12 @@ export const entriesCsv = csv(
   inNegotiation,
   entryFilterSchema.omit(unpaged),
   ENTRIES,
-  (at, filter) => everyPage((cursor) => listEntries(at.negotiation, { ...filter, cursor, limit: 500 })),
+  async function* (at, filter) {
+    const { knownAt } = filter
+    // What was known is put together whole, once.
+    if (knownAt) yield (await listKnownEntries(at.negotiation, { ...filter, knownAt }, null)).items
+    else yield* everyPage((cursor) => listEntries(at.negotiation, { ...filter, cursor, limit: 500 }))
+  },
 )
 export const entry = json(
   '/api/v1/entries/{id}',
