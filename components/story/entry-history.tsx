@@ -20,7 +20,10 @@ export function EntryHistory({ seen, knownHref, children }: Props) {
   return (
     <Section title="What readers saw">
       <p className="meta">
-        Changes of this site’s record, newest first. A party that moves gets a new entry, and this one stays as it is.
+        Changes of this site’s record, newest first.{' '}
+        {seen[0]?.kind === 'withdrawal'
+          ? 'The words of a withdrawn entry are not repeated here.'
+          : 'A party that moves gets a new entry, and this one stays as it is.'}
       </p>
       {children}
       <ol className="mt-3">

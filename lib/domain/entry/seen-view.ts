@@ -17,7 +17,7 @@ export type SeenState = {
   comesBack: boolean
   /** In which fields it differs from what readers saw before. */
   changes: Correction['changes']
-  /** What it said; null while it was withdrawn. */
+  /** What it said; null while it was withdrawn, and for all of one that is. */
   said: {
     stance: Stance
     heldFrom: Day

@@ -6,7 +6,10 @@ import type { Stance } from '@/lib/domain/stance/scale'
 import { type DatePrecision, dayOf } from '@/lib/domain/time/day'
 import type { SeenState } from './seen-view'
 
-/** Everything that readers saw of an entry, newest first: from when to when, and why it changed. Empty where they never saw it. */
+/**
+ * What readers saw of an entry, newest first: from when to when, and why it changed. Empty where they never saw it. Of one that is withdrawn
+ * the words are left out: they were taken away.
+ */
 export async function listSeen(entry: string): Promise<SeenState[]> {
   const db = published()
   const [publications, states] = await Promise.all([
@@ -14,10 +17,11 @@ export async function listSeen(entry: string): Promise<SeenState[]> {
     db.publishedState.findMany({ where: { entry } }),
   ])
   const citations = await listCitations(publications)
+  const isWithdrawn = publications.at(-1)?.kind === 'withdrawal'
   const stateOf = (at: number) => states.find(({ revision }) => revision === publications[at]?.revision)
   return publications
     .map(({ id, kind, reason, publishedAt, revision }, at): SeenState => {
-      const state = kind === 'withdrawal' ? undefined : stateOf(at)
+      const state = isWithdrawn || kind === 'withdrawal' ? undefined : stateOf(at)
       return {
         ...{ id, reason, revision },
         kind: kind as SeenState['kind'],

@@ -229,20 +229,27 @@ test('before the first publication nothing was said, and of today it is not over
   expect(isKnowable('2026-02-30', NOW)).toBe(false)
 })
 
-test('readers can follow an entry from what they saw first to the day that it was taken away', async () => {
-  const { entry } = await appClient().publication.findFirstOrThrow({
-    where: { kind: 'withdrawal' },
-    include: { entry: true },
-  })
-  const [last, corrected, first] = await listSeen(entry.id)
-  expect(last).toMatchObject({ kind: 'withdrawal', reason: 'Coded twice.', until: null, said: null })
-  expect(corrected).toMatchObject({ kind: 'correction', reason: 'Better words', until: last?.from })
-  expect(corrected?.changes).toEqual([
+test('readers can follow an entry from what they saw first to what they see now', async () => {
+  const { id } = await entryOf('party-1')
+  const [now, first] = await listSeen(id)
+  expect(now).toMatchObject({ kind: 'correction', reason: 'Better words', until: null, revision: 2 })
+  expect(now?.changes).toEqual([
     { field: 'Summary', before: first?.said?.summary, after: `Better: ${first?.said?.summary}` },
   ])
-  expect(first).toMatchObject({ kind: 'first', reason: null, until: corrected?.from })
+  expect(first).toMatchObject({ kind: 'first', reason: null, until: now?.from, revision: 1 })
   expect(first?.said?.citations.length).toBeGreaterThan(0)
   expect(await listSeen('nothing-of-this-name')).toEqual([])
+})
+
+test('of a withdrawn entry they see when and why, and not the words that were taken away', async () => {
+  const { entryId } = await appClient().publication.findFirstOrThrow({ where: { kind: 'withdrawal' } })
+  const seen = await listSeen(entryId)
+  expect(seen.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['withdrawal', 'Coded twice.'],
+    ['correction', 'Better words'],
+    ['first', null],
+  ])
+  for (const { said, changes } of seen) expect({ said, changes }).toEqual({ said: null, changes: [] })
 })
 
 test('nobody changes what was stated', async () => {
