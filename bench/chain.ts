@@ -5,10 +5,12 @@ import { acquireServer } from '@/lib/db/embedded/server'
 import { hashOf } from '@/lib/domain/chain/hashes'
 import { verifyChain } from '@/lib/domain/chain/verify'
 import { copyInside } from './copy-inside'
-import { installed, MADE, say } from './ground'
+import { installed, say, writeMade } from './ground'
+import { runCommand } from './parley'
 import { inTurn, type Result } from './row'
 
 const ROUNDS = 3
+const FEW = 10_000
 const OFF = [
   'alter table revision disable trigger revision_is_chained',
   'alter table publication disable trigger publication_is_chained',
@@ -16,6 +18,9 @@ const OFF = [
 
 export async function measure(): Promise<Result> {
   const { data } = await installed()
+  say(`importing ${FEW.toLocaleString('en-GB')} further entries`)
+  const { file } = writeMade('chained', FEW, 3)
+  await runCommand('import', [file], data)
   const server = await acquireServer(data)
   try {
     return await withConnection(server.ownerUrl, async (owner: pg.Client) => {
@@ -39,10 +44,9 @@ export async function measure(): Promise<Result> {
           return payloads.length / ((performance.now() - began) / 1000)
         },
       })
-      const { rows } = await owner.query(`select count(*)::int as n from entry where id like '${MADE}-%'`)
       const writing = await inTurn(ROUNDS, {
-        chained: () => copyInside(owner, MADE, rows[0].n),
-        unchained: () => copyInside(owner, MADE, rows[0].n, OFF),
+        chained: () => copyInside(owner, 'chained', FEW),
+        unchained: () => copyInside(owner, 'chained', FEW, OFF),
       })
       return {
         name: 'chain',
@@ -56,7 +60,7 @@ export async function measure(): Promise<Result> {
             reference: { name: 'SHA-256 of the same payloads, read before', figures: checking.sha256 },
           },
           {
-            what: `${rows[0].n.toLocaleString('en-GB')} entries copied inside PostgreSQL, two links each`,
+            what: `${FEW.toLocaleString('en-GB')} entries copied inside PostgreSQL, two links each`,
             unit: 'entries/s',
             figures: writing.chained,
             reference: { name: 'the same without the chain', figures: writing.unchained },

@@ -16,6 +16,8 @@ export async function plansOf(owner: pg.Client, slug: string): Promise<string[]>
         page_size: '50',
         from_day: 'null::date',
         to_day: 'null::date',
+        one_party: 'null::int',
+        one_demand: 'null::int',
         of_parties: 'null::int[]',
         of_demands: 'null::int[]',
         kinds: 'null::text[]',

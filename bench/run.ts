@@ -57,7 +57,7 @@ async function main(): Promise<number> {
     const result = results.find((one) => one.name === name)
     if (result && given.includes('--keep')) writeFileSync(FILE, withSection(readFileSync(FILE, 'utf8'), result))
   }
-  console.log(`\n${summaryOf(results)}${failures.map((line) => `\n${line}`).join('')}`)
+  console.log(`\n${summaryOf(results.map(tableOf))}${failures.map((line) => `\n${line}`).join('')}`)
   return failures.length > 0 ? 1 : 0
 }
 
@@ -66,7 +66,7 @@ const textOf = (machine: string[], results: Result[], failures: string[]): strin
     '# Measured',
     'Written by `npm run bench`; what each measures and against what: [README](README.md).',
     machine.map((line) => `- ${line}`).join('\n'),
-    summaryOf(results),
+    summaryOf(results.map(tableOf)),
     ...(failures.length > 0 ? [failures.join('\n')] : []),
     ...results.map(tableOf),
   ].join('\n\n')}\n`

@@ -36,19 +36,27 @@ export function tableOf({ name, about, rows, remarks }: Result): string {
   ].join('\n\n')
 }
 
-export function summaryOf(results: Result[]): string {
-  const judged = results.flatMap(({ name, rows }) => rows.map((row) => ({ name, row, met: isMet(row) })))
-  const missed = judged.filter(({ met }) => met === false)
-  const met = judged.filter((one) => one.met).length
-  return [
-    `${met} bars met, ${missed.length} not met.`,
-    ...(missed.length > 0 ? [missed.map(({ name, row }) => `- not met: ${name}, ${row.what}`).join('\n')] : []),
-  ].join('\n\n')
-}
-
 /** The results with this one in its place, or at the end; what was measured in another run stays as it is. */
 export function withSection(results: string, result: Result): string {
-  const [head, ...sections] = results.trimEnd().split(/\n(?=## )/)
+  const [head = '', ...sections] = results.trimEnd().split(/\n(?=## )/)
   const others = sections.filter((section) => !section.startsWith(`## ${result.name}\n`))
-  return `${[head, ...others.map((section) => section.trimEnd()), tableOf(result)].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`
+  const all = [...others.map((section) => section.trimEnd()), tableOf(result)]
+  const missing = head.split('\n').filter((line) => /^- [a-z-]+: (not|it could not be) measured/.test(line))
+  const still = missing.filter((line) => !line.startsWith(`- ${result.name}: `))
+  const about = head.slice(0, head.search(/^\d+ bars met/m)).trimEnd()
+  return `${[about, summaryOf(all), ...(still.length > 0 ? [still.join('\n')] : []), ...all].join('\n\n').replaceAll(/\n{3,}/g, '\n\n')}\n`
+}
+
+/** How many bars the tables say are met, and which are not. */
+export function summaryOf(sections: readonly string[]): string {
+  const judged = sections.flatMap((section) => {
+    const name = /^## (\S+)/.exec(section)?.[1]
+    return [...section.matchAll(/^\| (.*?) \| \*\*.*\| (met|\*\*not met\*\*) \|$/gm)].map(([, what, verdict]) => ({
+      line: `- not met: ${name}, ${what}`,
+      met: verdict === 'met',
+    }))
+  })
+  const missed = judged.filter(({ met }) => !met)
+  const words = `${judged.length - missed.length} bars met, ${missed.length} not met.`
+  return missed.length > 0 ? `${words}\n\n${missed.map(({ line }) => line).join('\n')}` : words
 }
