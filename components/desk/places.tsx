@@ -14,7 +14,7 @@ export function DeskPlaces({ places }: { places: readonly Place[] }) {
   const path = usePathname()
   const isOpen = (href: string) => (href === '/desk' ? path === href : path.startsWith(href))
   return (
-    <nav aria-label="Desk" className="order-last flex w-full min-w-0 flex-wrap gap-x-4 sm:order-none sm:w-auto">
+    <nav aria-label="Desk" className="order-last flex w-full min-w-0 flex-wrap gap-x-4 xl:order-none xl:w-auto">
       {places.map(({ href, label, count }) => (
         <Link
           key={href}
