@@ -8,6 +8,7 @@ const USAGE = 'Usage: npm run export -- FILE [--negotiation SLUG]'
 
 await ensureClient()
 // Only now: they need the client.
+const { findChainHead } = await import('@/lib/domain/chain/head')
 const { exportDataset, formatDataset } = await import('@/lib/domain/dataset/export')
 const { listNegotiations } = await import('@/lib/domain/negotiation/queries')
 const { runCommand, withRecord } = await import('./steps/command')
@@ -22,6 +23,9 @@ await runCommand(() => {
     await writeFile(`${file}.part`, formatDataset(dataset))
     await rename(`${file}.part`, file)
     console.log(`Wrote ${dataset.entries.length.toLocaleString('en-GB')} entries of "${slug}" to ${file}.`)
+    // Not in the file, which says the same of the same record wherever it is imported.
+    const head = await findChainHead()
+    if (head) console.log(`  head of the chain: ${head.number} ${head.hash}`)
     return 0
   })
 })
