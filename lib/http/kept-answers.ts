@@ -15,7 +15,8 @@ type Kept = {
   bytes: number
 }
 
-const LIMIT = 48 * 1024 * 1024
+/** Three quarters of what the page cache may have (cache-handler.mjs): an operator who is short of memory says so once. */
+const LIMIT = Number(process.env.PAGE_CACHE_MB || 64) * 0.75 * 1024 * 1024
 /** Headers by which Next is asked for something other than the page of the address. */
 const ASIDE = ['rsc', 'x-nextjs-data', 'x-prerender-revalidate', 'range']
 /** What belongs to one answer alone. */
