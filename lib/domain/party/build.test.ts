@@ -116,13 +116,7 @@ describe('events', () => {
     const { steps, before, negotiation } = buildEvents(TALKS)
     expect(negotiation).toEqual({ slug: 'talks', title: 'Talks' })
     expect(
-      steps.map(({ slug, next, until, shifts, moves }) => [
-        slug,
-        next,
-        until,
-        shifts,
-        moves.map(({ id }) => id),
-      ]),
+      steps.map(({ slug, next, until, shifts, moves }) => [slug, next, until, shifts, moves.map(({ id }) => id)]),
     ).toEqual([
       ['summit', null, null, 1, ['d']],
       ['round', 'Summit', '2024-05-31', 2, ['b', 'c']],
