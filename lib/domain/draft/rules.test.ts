@@ -180,3 +180,44 @@ test('a review shows the fields that differ and no others', () => {
   expect(changedFields(ready, { ...ready, summary: 'Other.', citations: [] })).toEqual(['summary', 'citations'])
   expect(changedFields(ready, structuredClone(ready))).toEqual([])
 })
+
+test('lengths count without the spaces around, and days up to the last that may be', () => {
+  expect(at({ ...ready, summary: ` ${'x'.repeat(200)} ` })).toEqual([])
+  expect(at({ ...ready, summary: 'x'.repeat(201) })).toEqual(['summary'])
+  expect(at({ ...ready, terms: ` ${'x'.repeat(400)} ` })).toEqual([])
+  expect(at({ ...ready, terms: 'x'.repeat(401) })).toEqual(['terms'])
+  expect(at({ ...ready, heldFrom: around.today })).toEqual([])
+  expect(at({ ...ready, heldFrom: '2026-11-26' })).toEqual(['heldFrom'])
+  expect(at({ ...ready, heldFrom: around.startedOn })).toEqual([])
+  expect(at({ ...ready, heldFrom: '2021-12-16' })).toEqual(['heldFrom'])
+})
+
+test('words on the record have a speaker; those of a document, or reported ones, need none', () => {
+  const [cited] = ready.citations
+  const said = (change: Partial<NonNullable<typeof cited>>) =>
+    at({ ...ready, citations: [{ ...cited, ...change } as NonNullable<typeof cited>] })
+  expect(said({ quoteKind: 'speaker', attribution: 'on-record' })).toEqual(['citations'])
+  expect(said({ quoteKind: 'speaker', attribution: 'on-record', speaker: 'putin' })).toEqual([])
+  expect(said({ quoteKind: 'speaker', attribution: 'reported' })).toEqual([])
+  expect(said({ quoteKind: 'document', attribution: 'on-record' })).toEqual([])
+  // What was said may have been said before the negotiation began.
+  expect(said({ saidOn: '2020-01-01' })).toEqual([])
+  expect(
+    issuesOf(
+      { ...ready, citations: [cited, { ...cited, quote: 'x'.repeat(401) }] as typeof ready.citations },
+      around,
+    )[0]?.text,
+  ).toContain('Citation 2 ')
+})
+
+test('a kind of shift that does not fit is told with the movement and what would fit', () => {
+  const cell = [before]
+  const [issue] = issuesOf({ ...ready, shiftType: '' }, { ...around, cell })
+  expect(issue).toMatchObject({ at: 'shiftType' })
+  expect(issue?.text).toContain('from rejects (16 Oct 2024) to conditional')
+  expect(issue?.text).toContain('concession')
+  expect(issuesOf({ ...ready, shiftType: 'reversal' }, around)[0]?.text).toMatch(/nothing earlier.*none/)
+  // Without a stance or a day there is no movement to speak of.
+  expect(at({ ...ready, stance: '', shiftType: 'reversal' })).toEqual(['stance'])
+  expect(at({ ...ready, heldFrom: '', shiftType: 'reversal' })).toEqual(['heldFrom'])
+})

@@ -18,6 +18,27 @@ test.each([
   ['He said nothing.', { state: 'vanished' }],
 ])('in “%s” the words are %o', (text, standing) => expect(standingOf(cited, text)).toEqual(standing))
 
+test('what stands between the same surroundings is told where these say enough, and where it is not a whole page', () => {
+  const long = { quote: 'x y z', prefix: 'a dozen news ', suffix: ' twelve those' }
+  const between = (words: string, around = long) => standingOf(around, `So: ${around.prefix}${words}${around.suffix}.`)
+  expect(between('other')).toEqual({ state: 'changed', wordsNow: 'other' })
+  // Eleven letters are too few, spaces around them are none.
+  expect(between('other', { ...long, prefix: '  a dozen new ' })).toEqual({ state: 'vanished' })
+  expect(between('other', { ...long, suffix: ' twelve then  ' })).toEqual({ state: 'vanished' })
+  expect(between('o'.repeat(3 * 5 + 200))).toMatchObject({ state: 'changed' })
+  expect(between('o'.repeat(3 * 5 + 201))).toEqual({ state: 'vanished' })
+  expect(standingOf(long, `twelve those other ${long.prefix}`)).toEqual({ state: 'vanished' })
+  expect(standingOf(long, `other${long.suffix}`)).toEqual({ state: 'vanished' })
+})
+
+test('the same letters with other marks are looked for in quotations of a usual length', () => {
+  const words = (count: number) => Array.from({ length: count }, () => 'abcd').join(' ')
+  const standing = (quote: string) => standingOf({ quote, prefix: '', suffix: '' }, quote.replaceAll(' ', ', '))
+  expect(standing(`${words(79)} abcde`)).toMatchObject({ state: 'changed' })
+  expect(standing(`${words(80)} ab`)).toEqual({ state: 'vanished' })
+  expect(standingOf({ quote: '—', prefix: '', suffix: '' }, 'no dash')).toEqual({ state: 'vanished' })
+})
+
 test('words full of signs are looked for as they are', () => {
   for (const quote of ['a.*b (c)+ [d', '\\', '$1 ^'])
     expect(standingOf({ quote, prefix: '', suffix: '' }, `x ${quote} y`)).toEqual({ state: 'found' })

@@ -46,6 +46,58 @@ test('whatever the text, every span lies in it and quotes its own sentence', () 
   )
 })
 
+const few = {
+  parties: [
+    { slug: 'us', name: 'United States', shortName: 'US' },
+    { slug: 'europe', name: 'Europe', shortName: 'EU' },
+  ],
+  speakers: [
+    { slug: 'envoy', party: 'us', name: 'Ann Longname (acting)' },
+    { slug: 'short', party: 'europe', name: 'Bo Roe' },
+    { slug: 'one', party: 'europe', name: 'Mononym' },
+  ],
+  demands: [
+    { slug: 'aid', topic: '', title: 'Aid', keywords: ['weapons', 'deliveries'] },
+    { slug: 'pause', topic: '', title: 'Pause', keywords: ['ceasefire', 'weapons'] },
+  ],
+} as unknown as Parameters<typeof suggestionsIn>[1]
+const heard = (text: string) =>
+  suggestionsIn(text, few).map(({ party, speaker, demand, quote }) => [
+    party,
+    speaker,
+    demand,
+    text.slice(quote.start, quote.end),
+  ])
+
+test.each([
+  ['The U.S. wants aid.', [['us', null, 'aid', 'The U.S. wants aid.']]],
+  ['The White  House wants aid.', [['us', null, 'aid', 'The White  House wants aid.']]],
+  ['Brussels and Washington want aid.', [['europe', null, 'aid', 'Brussels and Washington want aid.']]],
+  ['Europe’s aid is Longname’s wish.', [['us', 'envoy', 'aid', 'Europe’s aid is Longname’s wish.']]],
+  ['Mr Roe wants aid.', []], // three letters are too few to be known by
+  ['Mononym wants aid.', [['europe', 'one', 'aid', 'Mononym wants aid.']]],
+  [
+    'Europe speaks of weapons and a ceasefire.',
+    [['europe', null, 'pause', 'Europe speaks of weapons and a ceasefire.']],
+  ],
+  ['Europe speaks of weapons.', [['europe', null, 'aid', 'Europe speaks of weapons.']]],
+  ['Europe waits.', []],
+  ['Neuropean aid, musings.', []],
+  [
+    'Europe asks for “aid without a word” today.',
+    [['europe', null, 'aid', 'Europe asks for “aid without a word” today.'.slice(17, 35)]],
+  ],
+  [
+    'Europe asks for “three words only” of aid.',
+    [['europe', null, 'aid', 'Europe asks for “three words only” of aid.']],
+  ],
+])('in “%s” is heard %j', (text, expected) => expect(heard(text)).toEqual(expected))
+
+test('a long sentence is cited from its beginning', () => {
+  const text = `Europe wants aid ${'and more '.repeat(60)}today.`
+  expect(heard(text)[0]?.[3]).toHaveLength(400)
+})
+
 test('a loaded word is named once, with what might stand instead', () => {
   expect(loadedWordsIn('The regime claims it; the REGIME surrendered.')).toEqual([
     { word: 'regime', instead: 'government' },
