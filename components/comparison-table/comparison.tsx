@@ -1,8 +1,8 @@
 'use client'
-import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { DayBar } from '@/components/strip/day-bar'
 import { useHydrated } from '@/components/ui/use-location'
-import { type ComparisonState, formatAddress } from '@/lib/domain/comparison/address'
+import { formatAddress } from '@/lib/domain/comparison/address'
 import { filterDemands, knownOnly } from '@/lib/domain/comparison/filter'
 import { type Strip, stepFrom } from '@/lib/domain/comparison/strip'
 import type { ComparisonView } from '@/lib/domain/comparison/view'
@@ -66,13 +66,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
   const columns = state.columns?.filter((party) => parties.includes(party)) ?? []
   const shownKey = (columns.length > 0 ? columns : parties).join()
   const shown = useMemo(() => shownKey.split(','), [shownKey])
-  // The table follows a choice when it can, so that the control answers at once. But it must not lag behind the address that
-  // the reader arrived with: they would see another table first.
-  const [arrival, setArrival] = useState<ComparisonState | null>(null)
-  if (hydrated && arrival === null) setArrival(state)
-  const deferred = useDeferredValue(state)
-  const settled = state === arrival || !hydrated ? state : deferred
-  const rows = useMemo(() => filterDemands(view, shown, knownOnly(view, settled)), [view, shown, settled])
+  const rows = useMemo(() => filterDemands(view, shown, knownOnly(view, state)), [view, shown, state])
   const dayAddress = (to: string) =>
     formatAddress(base, slug, { ...state, on: to === initial.today ? null : to, story: null })
 
@@ -107,7 +101,7 @@ export function Comparison({ view: initial, strip, base }: Props) {
       )}
       <div className="table-frame" data-wide={shown.length > 5 || undefined} data-loading={loading || undefined}>
         {rows.length > 0 ? (
-          <ComparisonTable view={view} rows={rows} shown={shown} state={settled} served={served} go={go} />
+          <ComparisonTable view={view} rows={rows} shown={shown} state={state} served={served} go={go} />
         ) : (
           <p className="p-10 text-center text-muted">
             No demand fits these filters on {formatDay(view.asOf)}. Take one away, or choose another day.

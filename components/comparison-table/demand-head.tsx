@@ -13,7 +13,7 @@ export function DemandHead({ view, demand, figures }: Props) {
   const name = (slug: string) => view.parties.find((party) => party.slug === slug)?.shortName ?? slug
   const topic = view.topics.find(({ slug }) => slug === demand.topic)?.title
   return (
-    <th scope="row" id={demand.slug}>
+    <th role="rowheader" scope="row" id={demand.slug}>
       <a href={`/${view.negotiation.slug}/${demand.slug}`} className="demand-title">
         {demand.title}
       </a>

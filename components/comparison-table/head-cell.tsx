@@ -22,7 +22,12 @@ export function HeadCell({ header, view, sorting, onRecordOnly }: Props) {
   const at = sorting.findIndex(({ id }) => id === header.id)
   const direction = at < 0 ? undefined : sorting[at]?.desc ? 'descending' : 'ascending'
   return (
-    <th scope="col" aria-sort={at === 0 ? direction : undefined} data-column={party ? 'party' : header.id}>
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={at === 0 ? direction : undefined}
+      data-column={party ? 'party' : header.id}
+    >
       <button
         type="button"
         onClick={header.column.getToggleSortingHandler()}

@@ -14,12 +14,15 @@ type Props = {
   state: CellState
 }
 
-/** What one party holds on one demand on the day of the table. The whole cell opens its story. */
+/**
+ * What one party holds on one demand on the day of the table. The whole cell opens its story.
+ * Each line is one text: there are 720 cells, and every further node is carried along when rows are put in another order.
+ */
 export function PositionCell({ view, demand, party, place, state }: Props) {
   const { position, today } = state
   const isLatest = view.asOf === view.today
   return (
-    <td data-party={party.slug} data-empty={position ? undefined : true}>
+    <td role="cell" data-party={party.slug} data-empty={position ? undefined : true}>
       <span className="cell-party" aria-hidden="true">
         <PartyMark place={place} />
         {party.shortName}
@@ -34,12 +37,7 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
         >
           <StanceBadge stance={position?.stance ?? null} />
         </StoryLink>
-        {position?.from && (
-          <a href={`/e/${position.turn}`} className="from-stance quiet-link">
-            from {SCALE[position.from].label.toLowerCase()}
-            <span className="sr-only">: the entry of this shift</span>
-          </a>
-        )}
+        {position?.from && <FromStance turn={position.turn} from={SCALE[position.from].label.toLowerCase()} />}
       </span>
       {!isLatest && today.since !== 'same' && <span className="today-note">{todayInWords(today, view.known)}</span>}
       {position && (
@@ -48,18 +46,21 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
             {position.summary}
           </span>
           <span className="meta block">
-            {formatHeldFrom(position.heldFrom, position.datePrecision)},{' '}
-            {formatAge(position.age, isLatest && !view.known ? 'today' : 'past')}
+            {`${formatHeldFrom(position.heldFrom, position.datePrecision)}, ${formatAge(position.age, isLatest && !view.known ? 'today' : 'past')}`}
           </span>
-          <span className="meta block">
-            {position.since !== position.heldFrom &&
-              `held since ${formatHeldFrom(position.since, position.sincePrecision)} · `}
-            {position.sources === 1 ? 'single source' : `${position.sources} sources`}
-          </span>
+          <span className="meta block">{sinceAndSources(position)}</span>
           <Labels position={position} />
         </span>
       )}
     </td>
+  )
+}
+
+function FromStance({ turn, from }: { turn: string; from: string }) {
+  return (
+    <a href={`/e/${turn}`} className="from-stance quiet-link" aria-label={`from ${from}: the entry of this shift`}>
+      {`from ${from}`}
+    </a>
   )
 }
 
@@ -69,6 +70,11 @@ function todayInWords({ stance, since }: CellState['today'], known: Day | null):
   const day = known ? formatDay(known) : 'today'
   const word = stance ? SCALE[stance].label.toLowerCase() : 'no stated position'
   return since === 'shifted' ? `${day}: ${word}, after a further shift` : `${day}: ${word}`
+}
+
+function sinceAndSources({ since, sincePrecision, heldFrom, sources }: NonNullable<CellState['position']>): string {
+  const counted = sources === 1 ? 'single source' : `${sources} sources`
+  return since === heldFrom ? counted : `held since ${formatHeldFrom(since, sincePrecision)} · ${counted}`
 }
 
 function Labels({ position }: { position: NonNullable<CellState['position']> }) {

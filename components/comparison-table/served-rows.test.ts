@@ -4,9 +4,9 @@ import { act, createElement, Fragment } from 'react'
 import { beforeAll, expect, test, vi } from 'vitest'
 
 const ROWS = ['a', 'b', 'c']
-const DRAWN = ROWS.map((slug) => `<tr data-demand="${slug}"><th>${slug}</th><td>as the server drew it</td></tr>`).join(
-  '',
-)
+const DRAWN = ROWS.map(
+  (slug) => `<tr role="row" data-demand="${slug}"><th>${slug}</th><td>as the server drew it</td></tr>`,
+).join('')
 
 const { window, document } = parseHTML(`<html><body><table><tbody>${DRAWN}</tbody></table></body></html>`)
 const body = document.querySelector('tbody') as unknown as HTMLElement

@@ -49,5 +49,5 @@ export function ServedRow({ slug, aside }: { slug: string; aside: ServedRows['as
   }, [slug, aside])
   // While the page is taken over React leaves the contents of such an element alone, whatever they are.
   // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
-  return <tr ref={row} data-demand={slug} suppressHydrationWarning dangerouslySetInnerHTML={LEFT_ALONE} />
+  return <tr ref={row} data-demand={slug} role="row" suppressHydrationWarning dangerouslySetInnerHTML={LEFT_ALONE} />
 }

@@ -14,7 +14,7 @@ type Props = {
 /** How far apart the parties stand: their marks on the scale, and the distance in words. */
 export function SpreadCell({ view, demand, shown, onRecordOnly, figures }: Props) {
   return (
-    <td className="spread-cell">
+    <td role="cell" className="spread-cell">
       <SpreadScale
         held={view.parties.flatMap(({ slug, name }, place) =>
           shown.includes(slug)

@@ -33,7 +33,7 @@ export const TableRow = memo(
 
 function DrawnRow({ view, demand, figures, shown, onRecordOnly }: Omit<Props, 'served'>) {
   return (
-    <tr data-demand={demand.slug}>
+    <tr role="row" data-demand={demand.slug}>
       <DemandHead view={view} demand={demand} figures={figures} />
       {shown.map((slug) => {
         const place = view.parties.findIndex((party) => party.slug === slug)

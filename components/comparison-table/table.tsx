@@ -1,6 +1,6 @@
 'use client'
 import { functionalUpdate, type SortingState, useTable } from '@tanstack/react-table'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { ComparisonState } from '@/lib/domain/comparison/address'
 import { figuresOf, type RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** Demands down, parties across. Knows how to sort and which rows the server has drawn; which rows and which day is decided above it. */
-export function ComparisonTable({ view, rows, shown, state, served, go }: Props) {
+export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown, state, served, go }: Props) {
   const { onRecordOnly, grouped } = state
   const figures = useMemo(
     () => new Map(view.demands.map((demand) => [demand.slug, figuresOf(demand, shown, onRecordOnly)])),
@@ -62,6 +62,7 @@ export function ComparisonTable({ view, rows, shown, state, served, go }: Props)
   return (
     <table
       ref={marked}
+      role="table"
       className="comparison"
       data-parties={Math.min(shown.length, 6)}
       data-grouped={grouped || undefined}
@@ -69,9 +70,9 @@ export function ComparisonTable({ view, rows, shown, state, served, go }: Props)
       onKeyDown={onKeyDown}
       {...clicks}
     >
-      <thead>
+      <thead role="rowgroup">
         {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
+          <tr key={group.id} role="row">
             {group.headers.map((header) => (
               <HeadCell key={header.id} header={header} view={view} sorting={sorting} onRecordOnly={onRecordOnly} />
             ))}
@@ -79,10 +80,10 @@ export function ComparisonTable({ view, rows, shown, state, served, go }: Props)
         ))}
       </thead>
       {groups.map(({ topic, rows: inGroup }) => (
-        <tbody key={topic?.slug ?? 'all'}>
+        <tbody key={topic?.slug ?? 'all'} role="rowgroup">
           {topic && (
-            <tr className="group-head">
-              <th scope="rowgroup" colSpan={shown.length + 2}>
+            <tr className="group-head" role="row">
+              <th role="rowheader" scope="rowgroup" colSpan={shown.length + 2}>
                 {topic.title}
               </th>
             </tr>
@@ -102,4 +103,4 @@ export function ComparisonTable({ view, rows, shown, state, served, go }: Props)
       ))}
     </table>
   )
-}
+})

@@ -1,6 +1,6 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { SHIFT_SORTS, type ShiftChoice, type ShiftSort } from '@/lib/domain/shift/choice'
 import { type ShiftTable, shiftRow } from '@/lib/domain/shift/table'
 import { ShiftLine } from './shift-line'
@@ -40,11 +40,13 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
     overscan: 10,
     initialRect: { width: 1200, height: 700 },
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows or another height are measured anew, from the top
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is measured anew
+  useEffect(() => virtualizer.measure(), [height])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows begin at the top
   useEffect(() => {
-    virtualizer.measure()
-    frame.current?.scrollTo({ top: 0 })
-  }, [chosen, height])
+    // Asked of the virtualizer, which knows: asking the frame, or sending it where it is, makes the browser lay out all of it at once.
+    if (virtualizer.scrollOffset) frame.current?.scrollTo({ top: 0 })
+  }, [chosen])
   const items = virtualizer.getVirtualItems()
   const shown = virtual ? items.map(({ index }) => index) : chosen.map((_, index) => index)
   const above = virtual ? (items[0]?.start ?? 0) : 0
@@ -93,10 +95,11 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
         <tbody>
           <Spacer height={above} />
           {shown.map((index) => (
-            <ShiftLine
+            <LineAt
               key={chosen[index]}
               negotiation={negotiation}
-              row={shiftRow(table, chosen[index] ?? 0)}
+              table={table}
+              at={chosen[index] ?? 0}
               index={index + 2}
             />
           ))}
@@ -107,6 +110,20 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
     </section>
   )
 }
+
+/** Drawn once, however often the rows in sight are counted. */
+const LineAt = memo(function LineAt({
+  table,
+  at,
+  ...rest
+}: {
+  negotiation: string
+  table: ShiftTable
+  at: number
+  index: number
+}) {
+  return <ShiftLine row={shiftRow(table, at)} {...rest} />
+})
 
 /** Stands for the rows out of sight. Its height is set through the DOM, which the content security policy allows. */
 function Spacer({ height }: { height: number }) {

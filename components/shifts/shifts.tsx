@@ -30,8 +30,9 @@ export function Shifts({ negotiation, first, total }: Props) {
     [address],
   )
   const { table, failed } = useWholeTable(negotiation, first, total)
-  const settled = useDeferredValue(choice)
-  const chosen = useMemo(() => chooseShifts(table, settled), [table, settled])
+  // Rows follow the words when they can, so that the next letter is not waited for.
+  const words = useDeferredValue(choice.words)
+  const chosen = useMemo(() => chooseShifts(table, { ...choice, words }), [table, choice, words])
   const go = (change: Partial<ShiftChoice>) =>
     goTo(`${location.pathname}${formatShiftChoice({ ...parseShiftChoice(location.search), ...change })}`, 'replace')
   const whole = table.entry.length === total

@@ -21,12 +21,21 @@ export const useLocation = (): string | null =>
     () => null,
   )
 
-/** Changes the address without leaving the page. */
+/**
+ * Changes the address without leaving the page. Next hears of it when what the address stands for has been drawn: it would draw the
+ * whole page with it, and a reader on a slow phone would wait for that. Until then the entry of the history has Next's own state, by
+ * which it finds the page again.
+ */
 export function goTo(address: string, how: 'push' | 'replace'): void {
-  // With null, and not the state that Next keeps there, Next takes the new address as its own.
-  if (how === 'push') history.pushState(null, '', address)
-  else history.replaceState(null, '', address)
+  const { pushState, replaceState } = History.prototype
+  ;(how === 'push' ? pushState : replaceState).call(history, history.state, '', address)
   window.dispatchEvent(new Event(CHANGED))
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      // With null, and not the state that Next keeps there, Next takes the new address as its own.
+      if (location.pathname + location.search + location.hash === address) history.replaceState(null, '', address)
+    }),
+  )
 }
 
 /** False while the server's HTML is taken over, true from the next render on. */

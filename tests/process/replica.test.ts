@@ -94,6 +94,8 @@ test('the standby stopped: pages already made are served, others say so; when it
   for (const one of apps) await until(() => one.output().includes('The database is back.'))
   for (const one of apps) expect((await ask(one)).text).toContain('Named meanwhile')
   expect((await ask(app, '/ukraine/events')).status).toBe(200)
+  // What nginx kept of before is served once more while it fetches the new one.
+  await until(async () => (await nginx.ask(PAGE)).body.includes('Named meanwhile'), 5_000)
 })
 
 test('a page, its data, its encodings: each kept whole, with the policy of that body', async () => {

@@ -72,10 +72,23 @@ export function chooseShifts(table: ShiftTable, choice: ShiftChoice): number[] {
   const fits = fitting(table, choice)
   const chosen: number[] = []
   for (let at = 0; at < table.entry.length; at++) if (fits(at)) chosen.push(at)
-  const rank = ranking(table, choice.sort)
   if (choice.sort === 'on') return choice.descending ? chosen : chosen.reverse()
-  const sign = choice.descending ? -1 : 1
-  return chosen.sort((a, b) => sign * ((rank[a] ?? 0) - (rank[b] ?? 0)) || a - b)
+  return byRank(chosen, ranking(table, choice.sort), choice.descending)
+}
+
+/** Many rows of few ranks, each a small whole number from -1 up: each rank is gathered as it comes, in one pass. */
+function byRank(chosen: number[], rank: number[], descending: boolean): number[] {
+  const gathered: (number[] | undefined)[] = []
+  for (const at of chosen) {
+    const place = (rank[at] ?? -1) + 1
+    const before = gathered[place]
+    if (before) before.push(at)
+    else gathered[place] = [at]
+  }
+  const ranks = descending ? gathered.toReversed() : gathered
+  const sorted: number[] = []
+  for (const rows of ranks) for (const at of rows ?? []) sorted.push(at) // flat() takes fifteen times as long
+  return sorted
 }
 
 function fitting(table: ShiftTable, choice: ShiftChoice): (at: number) => boolean {
@@ -99,6 +112,7 @@ function fitting(table: ShiftTable, choice: ShiftChoice): (at: number) => boolea
     if (parties && !parties.has(table.party[at] as number)) return false
     if (demands && !demands.has(table.demand[at] as number)) return false
     if (kinds && !kinds.has(table.kind[at] as number)) return false
+    if (words.length === 0) return true
     return words.every(
       (word) =>
         partyText[table.party[at] as number]?.includes(word) ||
