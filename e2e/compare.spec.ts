@@ -204,3 +204,17 @@ test('columns are hidden and put in another order', async ({ page }) => {
   // The spread is that of the parties shown.
   await expect(page.getByRole('row', { name: /Front-line freeze/ }).getByRole('img')).not.toHaveAccessibleName(/Europe/)
 })
+
+test('a row out of sight is not drawn until it is scrolled to, and is found all the same', async ({ page }) => {
+  await page.goto('/ukraine')
+  const last = page.getByRole('row').last()
+  await expect(last.getByRole('rowheader')).toContainText('Latest shift')
+  const isDrawn = () =>
+    last
+      .locator('.cell-link')
+      .first()
+      .evaluate((cell) => cell.checkVisibility({ contentVisibilityAuto: true }))
+  expect(await isDrawn()).toBe(false)
+  await last.scrollIntoViewIfNeeded()
+  await expect.poll(isDrawn).toBe(true)
+})
