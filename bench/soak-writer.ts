@@ -2,7 +2,6 @@
 // corrected and withdrawn. Prints a cookie of somebody signed in, then a line for each thing that was done.
 // Run as: node --conditions=react-server --import tsx bench/soak-writer.ts A-SECOND
 import { setTimeout as sleep } from 'node:timers/promises'
-import { appClient } from '@/lib/db/client'
 import { openDatabase } from '@/lib/db/database'
 import { authSecretOf } from '@/lib/db/secret'
 import { withdrawEntry } from '@/lib/domain/entry/withdraw-entry'
@@ -11,7 +10,7 @@ import { remark } from '@/lib/domain/review/remark'
 import { requestChanges } from '@/lib/domain/review/request-changes'
 import { sendForReview } from '@/lib/domain/review/send-for-review'
 import { readSettings } from '@/lib/settings'
-import { makeDesk, person, readyContent, sentEntry, writtenDraft } from '@/tests/made/desk'
+import { liveRevision, makeDesk, person, readyContent, sentEntry, writtenDraft } from '@/tests/made/desk'
 import { makePerson } from '@/tests/made/people'
 
 const database = await openDatabase(readSettings())
@@ -44,8 +43,7 @@ async function oneEntry(number: number): Promise<void> {
   console.log('published')
   await sleep(everyMs)
   // So that the cell is empty again for the next.
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  await withdrawEntry(editor, { entry, version, reason: 'Made while measuring' })
+  await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made while measuring' })
   console.log('published')
   await sleep(everyMs)
 }

@@ -13,6 +13,7 @@ import { remark } from '@/lib/domain/review/remark'
 import { sendForReview } from '@/lib/domain/review/send-for-review'
 import { storeText } from '@/lib/domain/source/store-text'
 import { readSettings } from '@/lib/settings'
+import { liveRevision } from '@/tests/made/desk'
 import { HOSTILE, hostileOf } from '@/tests/made/hostile'
 
 const NEGOTIATION = 'hostile'
@@ -64,8 +65,11 @@ const merge = await changeOf(viewer, 'hostile-300', 50)
 await send(author, 'hostile-300', 60)
 const { draft } = await changeOf(viewer, 'hostile-301', 70)
 
-const { version } = await db.entry.findUniqueOrThrow({ where: { id: 'hostile-302' } })
-await withdrawEntry(editor, { entry: 'hostile-302', version, reason: hostileOf(17, 300) })
+await withdrawEntry(editor, {
+  entry: 'hostile-302',
+  live: await liveRevision('hostile-302'),
+  reason: hostileOf(17, 300),
+})
 
 for (let at = 1; at <= 8; at++) {
   const source = await db.source.findUniqueOrThrow({ where: { slug: `hostile-source-${at}` } })

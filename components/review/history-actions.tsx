@@ -7,17 +7,18 @@ import { REASON_LENGTH } from '@/lib/domain/review/kinds'
 export type HistoryDecisions = {
   change: (input: { negotiation: string; source: null; entry: string }) => Promise<Outcome<{ id: string }>>
   undo: (input: { entry: string; revision: number }) => Promise<Outcome<{ id: string }>>
-  withdraw: (input: { entry: string; version: number; reason: string }) => Promise<Outcome<unknown>>
+  withdraw: (input: { entry: string; live: number; reason: string }) => Promise<Outcome<unknown>>
 }
 
 type Props = {
-  entry: { id: string; version: number; negotiation: string }
-  isLive: boolean
+  entry: { id: string; negotiation: string }
+  /** The revision that readers see; null when they see none. */
+  live: number | null
   mayWithdraw: boolean
   decisions: HistoryDecisions
 }
 
-export function HistoryActions({ entry, isLive, mayWithdraw, decisions }: Props) {
+export function HistoryActions({ entry, live, mayWithdraw, decisions }: Props) {
   const router = useRouter()
   const [said, setSaid] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -28,8 +29,8 @@ export function HistoryActions({ entry, isLive, mayWithdraw, decisions }: Props)
     if (answer?.ok) router.push(`/desk/drafts/${answer.value.id}`)
     else setSaid(answer?.message ?? silent)
   }
-  const withdraw = async () => {
-    const answer = await decisions.withdraw({ entry: entry.id, version: entry.version, reason }).catch(() => null)
+  const withdraw = async (live: number) => {
+    const answer = await decisions.withdraw({ entry: entry.id, live, reason }).catch(() => null)
     if (answer?.ok) router.refresh()
     else
       setSaid(answer ? [answer.message, ...answer.faults.map(({ text }) => `The reason ${text}.`)].join(' ') : silent)
@@ -69,7 +70,7 @@ export function HistoryActions({ entry, isLive, mayWithdraw, decisions }: Props)
           Propose that state
         </button>
       </div>
-      {isLive && mayWithdraw && (
+      {live !== null && mayWithdraw && (
         <div className="mt-4 flex flex-wrap items-end gap-3">
           <label className="block flex-1 basis-64">
             <span className="field-label">Why it is withdrawn, for readers</span>
@@ -80,7 +81,7 @@ export function HistoryActions({ entry, isLive, mayWithdraw, decisions }: Props)
               onChange={(event) => setReason(event.target.value)}
             />
           </label>
-          <button type="button" className="control" disabled={reason.trim() === ''} onClick={() => void withdraw()}>
+          <button type="button" className="control" disabled={reason.trim() === ''} onClick={() => void withdraw(live)}>
             Withdraw this entry
           </button>
         </div>

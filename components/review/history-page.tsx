@@ -20,7 +20,7 @@ const PUBLISHED: Record<string, string> = {
 
 /** Every saved state of an entry and what became of it; from here it is changed, taken back to an earlier state, or withdrawn. */
 export function HistoryPage({ history, names, may, decisions }: Props) {
-  const { id, version, revisions, publications, live, openReview } = history
+  const { id, revisions, publications, live, openReview } = history
   const name = (who: string) => names[who] ?? who
   const when = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`
   return (
@@ -48,8 +48,8 @@ export function HistoryPage({ history, names, may, decisions }: Props) {
         )}
       </p>
       <HistoryActions
-        entry={{ id, version, negotiation: history.negotiation }}
-        isLive={live !== null}
+        entry={{ id, negotiation: history.negotiation }}
+        live={live}
         mayWithdraw={may.withdraw}
         decisions={decisions}
       />

@@ -136,15 +136,15 @@ export const withdraws: MakePlan = (model, draw) => {
   const entry = list[draw.at % list.length]
   if (!entry) return null
   const by = chooseActor(model, draw, DECIDES)
+  const live = entry.publications.at(-1)?.revision ?? 1
   const reason = `Coded in error, as seen on day ${draw.detail}`
   return asPlan({
     by,
     expected: barredFrom(model, by, DECIDES) ?? (!seen(entry) || draw.stale ? 'CONFLICT' : 'ok'),
-    ask: (actor) => withdrawEntry(actor, { entry: entry.id, version: entry.version + (draw.stale ? 1 : 0), reason }),
+    ask: (actor) => withdrawEntry(actor, { entry: entry.id, live: live + (draw.stale ? 1 : 0), reason }),
     follows: async (_, { watch }) => {
       entry.version++
-      const revision = entry.publications.at(-1)?.revision as number
-      publish(model, entry, { kind: 'withdrawal', revision, reason, by })
+      publish(model, entry, { kind: 'withdrawal', revision: live, reason, by })
       await remember(model, watch)
     },
   })

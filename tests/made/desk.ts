@@ -26,6 +26,16 @@ export async function makeDesk(): Promise<void> {
   await importDataset({ ...made, parties: [...made.parties, silent] })
 }
 
+/** The number of the revision that readers see of an entry. */
+export async function liveRevision(entry: string): Promise<number> {
+  const { livePublication } = await appClient().entry.findUniqueOrThrow({
+    where: { id: entry },
+    include: { livePublication: { include: { revision: true } } },
+  })
+  if (!livePublication) throw new Error(`Readers do not see ${entry}.`)
+  return livePublication.revision.number
+}
+
 /** A draft that is ready to be sent: of the silent party, citing the first words of the first source. */
 export async function readyContent(change: Partial<DraftContent> = {}): Promise<DraftContent> {
   const text = await appClient().sourceText.findFirstOrThrow({ where: { source: { slug: `${NEGOTIATION}-source-1` } } })

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, expect, inject, test } from 'vitest'
 import { suspendRules } from '@/lib/db/backup/suspend-rules'
-import { appClient } from '@/lib/db/client'
 import { withConnection } from '@/lib/db/connection'
 import { dropDatabase } from '@/lib/db/drop-database'
 import { applyWithin, migrate } from '@/lib/db/migrate'
@@ -14,7 +13,7 @@ import { withdrawEntry } from '@/lib/domain/entry/withdraw-entry'
 import { approveRevision } from '@/lib/domain/review/approve-revision'
 import { inDatabase } from '@/tests/addresses'
 import { testDatabase } from '@/tests/database'
-import { makeDesk, person, sentEntry } from '@/tests/made/desk'
+import { liveRevision, makeDesk, person, sentEntry } from '@/tests/made/desk'
 import { makeNegotiation } from '@/tests/made/negotiation'
 import { tamper } from '@/tests/made/tamper'
 import { canonical } from './canonical'
@@ -45,8 +44,7 @@ test('import, sending, approving and withdrawing each add their links, and nothi
   expect(before?.number).toBe(80) // and readers hear nothing of it
   await approveRevision(editor, { review: sent.review, version: sent.version, note: null })
   expect(await findChainHead()).toMatchObject({ number: 82 })
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: sent.entry } })
-  await withdrawEntry(editor, { entry: sent.entry, version, reason: 'Coded twice.' })
+  await withdrawEntry(editor, { entry: sent.entry, live: await liveRevision(sent.entry), reason: 'Coded twice.' })
   const verdict = await verify(before?.hash)
   expect(verdict).toMatchObject({ links: 83, noted: 80, fault: null })
   expect(await findChainHead()).toMatchObject({ number: 83, hash: verdict.head?.hash })

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { appClient } from '@/lib/db/client'
 import { withdrawEntry } from '@/lib/domain/entry/withdraw-entry'
 import { approveRevision } from '@/lib/domain/review/approve-revision'
 import { testDatabase } from '@/tests/database'
-import { makeDesk, person, sentEntry } from '@/tests/made/desk'
+import { liveRevision, makeDesk, person, sentEntry } from '@/tests/made/desk'
 import { chainFile } from './file'
 import { findChainHead } from './head'
 import { listLinks } from './queries'
@@ -42,8 +41,7 @@ test('the file holds what readers see, is whole, and ends at the head that the s
   expect(after.join()).toContain('Not for readers yet.')
   expect(await checkChain(after, head?.hash)).toMatchObject({ links: 82, noted: 80 })
 
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: sent.entry } })
-  await withdrawEntry(editor, { entry: sent.entry, version, reason: 'Coded twice.' })
+  await withdrawEntry(editor, { entry: sent.entry, live: await liveRevision(sent.entry), reason: 'Coded twice.' })
   const withdrawn = await linesOf()
   expect(withdrawn.join()).not.toContain('Not for readers yet.')
   expect(withdrawn.join()).toContain('Coded twice.')

@@ -2,12 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { write } from '@/lib/db/write'
 import { type Actor, allow } from '@/lib/domain/account/actor'
-import { version } from '@/lib/domain/draft/schema'
 import { DomainError } from '@/lib/domain/error'
 import { parse } from '@/lib/domain/parse'
 import { reason } from '@/lib/domain/review/schema'
 
-const withdrawSchema = z.strictObject({ entry: z.string().max(40), version, reason })
+const withdrawSchema = z.strictObject({
+  entry: z.string().max(40),
+  /** The number of the revision that readers see, as whoever withdraws it has read it. */
+  live: z.number().int().positive(),
+  reason,
+})
 
 /** Takes an entry away from readers. Its address stays, with the day and the reason. */
 export async function withdrawEntry(actor: Actor, input: z.input<typeof withdrawSchema>): Promise<void> {
@@ -15,16 +19,20 @@ export async function withdrawEntry(actor: Actor, input: z.input<typeof withdraw
   const asked = parse(withdrawSchema, input)
   await write(actor.id, async (transaction, audit) => {
     await transaction.$queryRaw`select 1 from entry where id = ${asked.entry} for update`
-    const entry = await transaction.entry.findUnique({ where: { id: asked.entry }, include: { livePublication: true } })
+    const entry = await transaction.entry.findUnique({
+      where: { id: asked.entry },
+      include: { livePublication: { include: { revision: true } } },
+    })
     if (!entry) throw new DomainError('NOT_FOUND', 'There is no such entry.')
     if (!entry.livePublication)
       throw new DomainError('CONFLICT', 'Readers do not see this entry: there is nothing to withdraw.')
-    const { count } = await transaction.entry.updateMany({
-      where: { id: entry.id, version: asked.version },
-      data: { version: { increment: 1 } },
-    })
-    if (count === 0)
-      throw new DomainError('CONFLICT', 'Somebody else has changed this entry since you opened it. Look at it again.')
+    const live = entry.livePublication.revision.number
+    if (live !== asked.live)
+      throw new DomainError(
+        'CONFLICT',
+        `Readers now see revision ${live} of this entry, and you have read revision ${asked.live}. Look at it again.`,
+      )
+    await transaction.entry.update({ where: { id: entry.id }, data: { version: { increment: 1 } } })
     await transaction.publication.create({
       data: {
         negotiationId: entry.negotiationId,

@@ -21,7 +21,7 @@ import { addDays, today } from '@/lib/domain/time/day'
 import { rewordDemand } from '@/lib/domain/wording/reword-demand'
 import { testDatabase } from '@/tests/database'
 import { backdate } from '@/tests/made/backdate'
-import { NEGOTIATION, person, sentEntry } from '@/tests/made/desk'
+import { liveRevision, NEGOTIATION, person, sentEntry } from '@/tests/made/desk'
 import { makeNegotiation } from '@/tests/made/negotiation'
 import { endOf, isKnowable } from './day'
 import { findKnownTable, findSince } from './queries'
@@ -103,8 +103,8 @@ test.each<[string, () => Promise<unknown>]>([
   [
     'an entry is withdrawn',
     async () => {
-      const { id, version } = await entryOf('party-1')
-      await withdrawEntry(editor, { entry: id, version, reason: 'Coded twice.' })
+      const { id } = await entryOf('party-1')
+      await withdrawEntry(editor, { entry: id, live: await liveRevision(id), reason: 'Coded twice.' })
     },
   ],
   [

@@ -11,6 +11,7 @@ import { testDatabase } from '@/tests/database'
 import {
   auditOf,
   everybody,
+  liveRevision,
   makeDesk,
   NEGOTIATION,
   person,
@@ -63,8 +64,7 @@ test('a new entry goes from its author over a second person to readers, and ever
     'editor: publish',
   ])
 
-  const live = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  await withdrawEntry(editor, { entry, version: live.version, reason: 'Made in a test' })
+  await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
   expect(await seenByReaders(entry)).toBeNull()
   expect(await publicClient().tombstone.findUnique({ where: { id: entry } })).toMatchObject({
     reason: 'Made in a test',
@@ -89,8 +89,7 @@ test('a correction says why, is listed with both states, and is no movement', as
   ])
   const states = await publicClient().publishedState.findMany({ where: { entry }, orderBy: { revision: 'asc' } })
   expect(states.map(({ summary }) => summary)).toEqual(['Agrees to it.', 'Agrees to it, says the text.'])
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  await withdrawEntry(editor, { entry, version, reason: 'Made in a test' })
+  await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
 })
 
 describe('role, state and action', () => {
@@ -132,7 +131,8 @@ describe('role, state and action', () => {
   }
   const withdrawAgain = async (entry: string) => {
     const row = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-    if (row.livePublicationId) await withdrawEntry(editor, { entry, version: row.version, reason: 'Made in a test' })
+    if (row.livePublicationId)
+      await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
   }
 
   for (const [name, { permission, of, ends, run }] of Object.entries(ACTIONS))
@@ -181,7 +181,25 @@ test('of two who decide at once, one is told', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } })
   const row = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  if (row.livePublicationId) await withdrawEntry(editor, { entry, version: row.version, reason: 'Made in a test' })
+  if (row.livePublicationId)
+    await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
+})
+
+test('whoever read the revision before cannot withdraw the one that readers see now', async () => {
+  const { entry, review, version } = await sentEntry(author)
+  await approveRevision(editor, { review, version, note: null })
+  const draft = await writtenDraft(author, await readyContent({ summary: 'Agrees to it, it says.' }), entry)
+  const second = await sendForReview(author, { ...draft, kind: 'correction', reason: 'Misquoted' })
+  await approveRevision(editor, { review: second.review, version: 1, note: null })
+  const withdrawal = { entry, reason: 'Made in a test' }
+  await expect(withdrawEntry(editor, { ...withdrawal, live: 1 })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('Readers now see revision 2'),
+  })
+  expect(await publicClient().publishedState.findFirst({ where: { entry, revision: 2 } })).not.toBeNull()
+  const both = await Promise.allSettled([1, 2].map(() => withdrawEntry(editor, { ...withdrawal, live: 2 })))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await appClient().publication.count({ where: { entryId: entry, kind: 'withdrawal' } })).toBe(1)
 })
 
 test('the second of two changes to one entry is a conflict, and its draft is kept', async () => {
@@ -201,8 +219,7 @@ test('the second of two changes to one entry is a conflict, and its draft is kep
   await expect(sendForReview(other, { ...theirs, kind: 'correction', reason: 'Two' })).rejects.toMatchObject({
     code: 'CONFLICT',
   })
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  await withdrawEntry(editor, { entry, version, reason: 'Made in a test' })
+  await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
 })
 
 test.each([
@@ -253,8 +270,7 @@ test('a speaker added at the desk is not shown before somebody quotes them', asy
   })
   await approveRevision(editor, { review: sent.review, version: 1, note: null })
   expect(await publicClient().publishedSpeaker.findFirst({ where: { slug: 'hidden' } })).not.toBeNull()
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: sent.entry } })
-  await withdrawEntry(editor, { entry: sent.entry, version, reason: 'Made in a test' })
+  await withdrawEntry(editor, { entry: sent.entry, live: await liveRevision(sent.entry), reason: 'Made in a test' })
 })
 
 test('who may not write drafts may not begin one', async () => {

@@ -15,6 +15,7 @@ import { testDatabase } from '@/tests/database'
 import {
   auditOf,
   everybody,
+  liveRevision,
   makeDesk,
   NEGOTIATION,
   person,
@@ -85,8 +86,7 @@ async function proposed(scope: Scope, who = proposer, reason = 'Made up by its a
 }
 
 async function withdrawn(entry: string, who = publisher) {
-  const { version } = await appClient().entry.findUniqueOrThrow({ where: { id: entry } })
-  await withdrawEntry(who, { entry, version, reason: 'Made in a test' })
+  await withdrawEntry(who, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
 }
 
 describe('what one account wrote', () => {
