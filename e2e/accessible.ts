@@ -14,7 +14,6 @@ export async function expectContrast(page: Page): Promise<void> {
 }
 
 async function expectNothing(page: Page, axe: AxeBuilder, within?: string): Promise<void> {
-  await page.evaluate(seeEveryRow)
   // No page of ours has frames; without them axe need not open a second page for every look.
   const { violations, passes } = await (within ? axe.include(within) : axe).setLegacyMode().analyze()
   const findings = violations.flatMap(({ id, impact, help, nodes }) =>
@@ -22,20 +21,4 @@ async function expectNothing(page: Page, axe: AxeBuilder, within?: string): Prom
   )
   expect(findings, `axe on ${page.url()}`).toEqual([])
   expect(passes.length, 'axe looked at nothing').toBeGreaterThan(0)
-}
-
-/** Rows out of sight are not laid out, and axe would measure them against the guess that stands for them. */
-async function seeEveryRow(): Promise<void> {
-  const drawn = () => new Promise((done) => requestAnimationFrame(done))
-  for (const scroller of [document.querySelector('.table-frame'), document.scrollingElement]) {
-    if (!scroller?.querySelector('.comparison')) continue
-    const before = scroller.scrollTop
-    const step = Math.min(scroller.clientHeight, innerHeight)
-    for (let top = 0; top < scroller.scrollHeight; top += step) {
-      scroller.scrollTo({ top, behavior: 'instant' })
-      await drawn()
-    }
-    await drawn()
-    scroller.scrollTo({ top: before, behavior: 'instant' })
-  }
 }
