@@ -29,11 +29,12 @@ export const useLocation = (): string | null =>
 export function goTo(address: string, how: 'push' | 'replace'): void {
   const { pushState, replaceState } = History.prototype
   ;(how === 'push' ? pushState : replaceState).call(history, history.state, '', address)
+  const { href } = location
   window.dispatchEvent(new Event(CHANGED))
   requestAnimationFrame(() =>
     setTimeout(() => {
       // With null, and not the state that Next keeps there, Next takes the new address as its own.
-      if (location.pathname + location.search + location.hash === address) history.replaceState(null, '', address)
+      if (location.href === href) history.replaceState(null, '', href)
     }),
   )
 }
