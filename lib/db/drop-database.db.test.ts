@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { inDatabase } from '@/tests/addresses'
@@ -12,6 +11,12 @@ const server = inject('server')
 const asOwner = <T>(work: (owner: pg.Client) => Promise<T>) => withConnection(server.ownerUrl, work)
 const isThere = (name: string) =>
   asOwner(async (owner) => (await owner.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1)
+
+const isTried = (name: string) =>
+  asOwner(async (owner) => {
+    const waiting = "select from pg_stat_activity where state = 'active' and query = $1"
+    return (await owner.query(waiting, [`drop database if exists ${name}`])).rowCount === 1
+  })
 
 async function made(name: string): Promise<ReturnType<typeof inDatabase>> {
   await asOwner((owner) => owner.query(`create database ${name} template ${inject('template')}`))
@@ -41,7 +46,7 @@ test.each(['appUrl', 'publicUrl'] as const)(
     const name = `parley_drop_${role.toLowerCase()}_${process.pid}`
     const client = await connected((await made(name))[role])
     const dropped = asOwner((owner) => dropDatabase(owner, name))
-    await wait(1000)
+    await expect.poll(() => isTried(name)).toBe(true)
     expect(await isThere(name)).toBe(true)
     await client.end()
     await dropped
