@@ -8,6 +8,9 @@ export type Refusal = { status: number; headers: Record<string, string>; text: s
 /** What programs read: the interface, feeds, citations. */
 const DATA = /^\/(api|feeds)\/|\/cite\.[a-z.]+(\?|$)/
 
+/** In characters. No address of ours is half as long; a redirect would give a longer one back several times over, in headers that no program reads. */
+const LONGEST_ADDRESS = 4_000
+
 const DESK = /^\/desk(\/|\?|$)/
 const LARGEST_ACTION = 256 * 1024
 /** Where articles are brought: a file of 5 MB, or a text as long as one that is stored. */
@@ -34,6 +37,8 @@ export const isData = (url: string): boolean => DATA.test(url)
  * holes in React's decoding of actions (CVE-2025-55182 and its kin) lie behind just those.
  */
 export function refusalOf(req: IncomingMessage): Refusal | null {
+  if ((req.url ?? '').length > LONGEST_ADDRESS)
+    return refuse(req, 414, `This address is longer than ${LONGEST_ADDRESS.toLocaleString('en-GB')} characters.`, {})
   if (req.method === 'POST' && DESK.test(req.url ?? '')) return refusalOfAction(req)
   if (isFiled(req)) return refusalOfFiling(req)
   const data = isData(req.url ?? '')

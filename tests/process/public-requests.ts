@@ -50,7 +50,17 @@ const words = fc.constantFrom(
 const odd = fc.constantFrom(
   ...['%00', '%ff', '%2e%2e', '%2f', '%252e', '%c0%ae', '%', '%zz', '..', '.', '...', '', '%F0%9F%98%80', '%E2%80%AE'],
   ...["'%20or%201=1--", '%3Cscript%3E', '{{7*7}}', '*', '[party]', '(public)', '@slot', '_next', '.env', '.git'],
-  ...['%5c', ';a=b', 'a'.repeat(300), 'a'.repeat(4000), '-', '__nextLocale', '_next/data/x.json', '_next/image'],
+  ...[
+    '%5c',
+    ';a=b',
+    'a'.repeat(300),
+    'a'.repeat(1500),
+    'a'.repeat(4000),
+    '-',
+    '__nextLocale',
+    '_next/data/x.json',
+    '_next/image',
+  ],
 )
 const segment = fc.oneof(
   { weight: 5, arbitrary: words },
