@@ -2,7 +2,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumArguments, ensureChromium } from '@/e2e/chromium'
 import { installed, MADE, REAL, say } from './ground'
-import { filterIn, firstRowsOf, sortIn, sortPlain, watch, watched } from './in-page'
+import { filterIn, firstRowsOf, sortIn, sortPlain, watch, watched, watchRows } from './in-page'
 import { bodyOf, type Served, serve } from './parley'
 import { inTurn, type Result, type Row } from './row'
 
@@ -70,6 +70,7 @@ async function open(browser: Browser, app: Served, path: string, plain: boolean)
     sizes[type] = (sizes[type] ?? 0) + encodedDataLength / 1000
   })
   await page.addInitScript(watch)
+  await page.addInitScript(watchRows)
   if (plain) {
     const html = (await bodyOf(`${app.url}${path}`)).toString().replace(/<script[\s\S]*?<\/script>/g, '')
     const body = html.replace(/<link[^>]*as="script"[^>]*>/g, '').replace(/ disabled=""/g, '')

@@ -1,6 +1,10 @@
 // What runs inside the page that is measured. Each function stands alone, for it is sent there as text.
 
 type Watched = { largestPaint: number; blocked: number; firstRows: number }
+type Drawing = {
+  rowsDrawn: (body: string) => Promise<void>
+  scheduler: { postTask: (task: () => void, how: { priority: 'user-blocking' }) => Promise<void> }
+}
 
 /** Before anything of the page: notes its largest paint, its long tasks and when the first rows of a table were drawn. */
 export function watch(): void {
@@ -35,6 +39,28 @@ export const firstRowsOf = async () => {
   return seen.firstRows
 }
 
+/**
+ * Before anything of the page: how to wait until every row in sight has been drawn with all that it holds. A row that the browser left
+ * out while it was out of sight is an empty box in the first frame after it came into sight.
+ */
+export function watchRows(): void {
+  const frame = () => new Promise<void>((done) => requestAnimationFrame(() => done()))
+  ;(globalThis as unknown as Drawing).rowsDrawn = async (body) => {
+    const rows = [...document.querySelectorAll(`${body} tr`)]
+    const sight = document.querySelector(body)?.closest('.table-frame')?.getBoundingClientRect()
+    const [top, bottom] = [Math.max(0, sight?.top ?? 0), Math.min(innerHeight, sight?.bottom ?? innerHeight)]
+    const isLeftOut = (row: Element) => {
+      const box = row.getBoundingClientRect()
+      const isInSight = box.height > 0 && box.bottom > top && box.top < bottom
+      return isInSight && !row.lastElementChild?.checkVisibility({ contentVisibilityAuto: true })
+    }
+    do await frame()
+    while (rows.some(isLeftOut))
+    // After the frame, and before whatever was put off until then.
+    await (globalThis as unknown as Drawing).scheduler.postTask(() => {}, { priority: 'user-blocking' })
+  }
+}
+
 /** From a click on a head until the rows in their new order have been drawn. */
 export async function sortIn({ head, body }: { head: string; body: string }): Promise<number> {
   const button = document.querySelector<HTMLElement>(head)
@@ -44,7 +70,7 @@ export async function sortIn({ head, body }: { head: string; body: string }): Pr
     setTimeout(() => fail(new Error(`A click on ${head} changes nothing.`)), 60_000)
     const observer = new MutationObserver(() => {
       observer.disconnect()
-      requestAnimationFrame(() => setTimeout(done))
+      ;(globalThis as unknown as Drawing).rowsDrawn(body).then(done, fail)
     })
     observer.observe(rows, { childList: true, subtree: true, characterData: true })
   })
@@ -73,9 +99,9 @@ export async function filterIn({
       setTimeout(() => fail(new Error(`Typing “${text}” changes nothing.`)), 60_000)
       const observer = new MutationObserver(() => {
         observer.disconnect()
-        requestAnimationFrame(() => setTimeout(done))
+        ;(globalThis as unknown as Drawing).rowsDrawn(body).then(done, fail)
       })
-      observer.observe(frame, { childList: true, subtree: true, characterData: true })
+      observer.observe(frame, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden'] })
     })
     const began = performance.now()
     setter?.call(field, text)
@@ -92,6 +118,6 @@ export async function filterIn({
 export async function sortPlain(body: string): Promise<number> {
   const began = performance.now()
   for (const group of document.querySelectorAll(body)) group.append(...[...group.children].reverse())
-  await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)))
+  await (globalThis as unknown as Drawing).rowsDrawn(body)
   return performance.now() - began
 }
