@@ -3,7 +3,7 @@ import { arrive, expect, expectAccessible, test } from './fixtures'
 
 test('the CSV of a view has exactly its cells', async ({ page, request }) => {
   await arrive(page, '/ukraine/on/2025-12-14?topic=security&columns=ukraine,russia&record=only')
-  const shown = await page.locator('tr[data-demand] td[data-party]').evaluateAll((cells) =>
+  const shown = await page.locator('tr[data-demand]:not([hidden]) td[data-party]').evaluateAll((cells) =>
     cells.flatMap((cell) => {
       const stance = cell
         .querySelector('.stance:not(.stance-none)')

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { shiftLabel } from '@/lib/domain/shift/kinds'
@@ -19,27 +20,27 @@ export function DemandHead({ view, demand, figures }: Props) {
       </a>
       <span className="demand-proposition">{demand.proposition}</span>
       <span className="meta block">
-        <span className="of-topic">{topic} · </span>raised by {demand.raisedBy.map(name).join(', ')}
+        <span className="of-topic">{`${topic} · `}</span>
+        {`raised by ${demand.raisedBy.map(name).join(', ')}`}
       </span>
       {shift && (
         <span className="meta latest-shift block">
-          Latest shift {formatHeldFrom(shift.on, shift.by[0]?.precision ?? 'day')}:{' '}
+          {`Latest shift ${formatHeldFrom(shift.on, shift.by[0]?.precision ?? 'day')}: `}
           {shift.by.map(({ party, kind }, at) => (
-            <span key={party}>
-              {at > 0 && ', '}
+            <Fragment key={party}>
               <StoryLink view={view} demand={demand.slug} party={party} className="quiet-link">
                 {name(party)}
               </StoryLink>
-              {kind && ` (${shiftLabel(kind)})`}
-            </span>
+              {`${kind ? ` (${shiftLabel(kind)})` : ''}${at < shift.by.length - 1 ? ', ' : ''}`}
+            </Fragment>
           ))}
         </span>
       )}
-      <span className="meta spread-words">Spread: {spreadLabel(spread)}</span>
+      <span className="meta spread-words">{`Spread: ${spreadLabel(spread)}`}</span>
       <button type="button" className="unfold needs-js no-print" aria-expanded={false}>
         <span className="when-folded">Unfold</span>
         <span className="when-open">Fold</span>
-        <span className="sr-only"> the summaries on {demand.title}</span>
+        <span className="sr-only">{` the summaries on ${demand.title}`}</span>
       </button>
     </th>
   )

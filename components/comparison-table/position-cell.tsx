@@ -1,5 +1,5 @@
 import { PartyMark } from '@/components/party/party-mark'
-import { StanceBadge } from '@/components/stance/stance-badge'
+import { StanceWords, stanceClass } from '@/components/stance/stance-badge'
 import type { CellState, ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 import { salienceLabel } from '@/lib/domain/entry/kinds'
 import { SCALE } from '@/lib/domain/stance/scale'
@@ -16,7 +16,7 @@ type Props = {
 
 /**
  * What one party holds on one demand on the day of the table. The whole cell opens its story.
- * Each line is one text: there are 720 cells, and every further node is carried along when rows are put in another order.
+ * Few nodes, and none only to hold others: there are 720 cells, and each node is carried along when rows are put in another order.
  */
 export function PositionCell({ view, demand, party, place, state }: Props) {
   const { position, today } = state
@@ -27,30 +27,28 @@ export function PositionCell({ view, demand, party, place, state }: Props) {
         <PartyMark place={place} />
         {party.shortName}
       </span>
-      <span className="cell-stance">
-        <StoryLink
-          view={view}
-          demand={demand.slug}
-          party={party.slug}
-          className="cell-link"
-          label={`${party.name} on ${demand.title}: ${position ? SCALE[position.stance].label : 'no stated position'}. Open its story`}
-        >
-          <StanceBadge stance={position?.stance ?? null} />
-        </StoryLink>
-        {position?.from && <FromStance turn={position.turn} from={SCALE[position.from].label.toLowerCase()} />}
-      </span>
+      <StoryLink
+        view={view}
+        demand={demand.slug}
+        party={party.slug}
+        className={`cell-link ${stanceClass(position?.stance ?? null)}`}
+        label={`${party.name} on ${demand.title}: ${position ? SCALE[position.stance].label : 'no stated position'}. Open its story`}
+      >
+        <StanceWords stance={position?.stance ?? null} />
+      </StoryLink>
+      {position?.from && ' '}
+      {position?.from && <FromStance turn={position.turn} from={SCALE[position.from].label.toLowerCase()} />}
       {!isLatest && today.since !== 'same' && <span className="today-note">{todayInWords(today, view.known)}</span>}
       {position && (
-        <span className="cell-detail">
+        <>
           <span className="cell-summary" title={position.summary}>
             {position.summary}
           </span>
-          <span className="meta block">
-            {`${formatHeldFrom(position.heldFrom, position.datePrecision)}, ${formatAge(position.age, isLatest && !view.known ? 'today' : 'past')}`}
+          <span className="cell-meta meta">
+            {`${heldInWords(position, isLatest && !view.known)}\n${sinceAndSources(position)}`}
           </span>
-          <span className="meta block">{sinceAndSources(position)}</span>
           <Labels position={position} />
-        </span>
+        </>
       )}
     </td>
   )
@@ -72,12 +70,17 @@ function todayInWords({ stance, since }: CellState['today'], known: Day | null):
   return since === 'shifted' ? `${day}: ${word}, after a further shift` : `${day}: ${word}`
 }
 
-function sinceAndSources({ since, sincePrecision, heldFrom, sources }: NonNullable<CellState['position']>): string {
+type Position = NonNullable<CellState['position']>
+
+const heldInWords = ({ heldFrom, datePrecision, age }: Position, isToday: boolean) =>
+  `${formatHeldFrom(heldFrom, datePrecision)}, ${formatAge(age, isToday ? 'today' : 'past')}`
+
+function sinceAndSources({ since, sincePrecision, heldFrom, sources }: Position): string {
   const counted = sources === 1 ? 'single source' : `${sources} sources`
   return since === heldFrom ? counted : `held since ${formatHeldFrom(since, sincePrecision)} · ${counted}`
 }
 
-function Labels({ position }: { position: NonNullable<CellState['position']> }) {
+function Labels({ position }: { position: Position }) {
   const labels = [
     salienceLabel(position.salience),
     position.reported && 'reported, not on the record',

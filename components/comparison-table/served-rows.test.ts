@@ -10,7 +10,7 @@ const DRAWN = ROWS.map(
 
 const { window, document } = parseHTML(`<html><body><table><tbody>${DRAWN}</tbody></table></body></html>`)
 const body = document.querySelector('tbody') as unknown as HTMLElement
-let show: (rows: string[]) => Promise<void>
+let show: (rows: string[], hidden?: string) => Promise<void>
 
 beforeAll(async () => {
   const faults = vi.spyOn(console, 'error')
@@ -22,11 +22,11 @@ beforeAll(async () => {
   const { hydrateRoot } = await import('react-dom/client')
   const { ServedRow } = await import('./served-rows')
   const aside = new Map<string, DocumentFragment>()
-  const table = (rows: string[]) =>
+  const table = (rows: string[], hidden?: string) =>
     createElement(
       Fragment,
       null,
-      rows.map((slug) => createElement(ServedRow, { key: slug, slug, aside })),
+      rows.map((slug) => createElement(ServedRow, { key: slug, slug, hidden: slug === hidden, aside })),
     )
   const root = await act(async () =>
     hydrateRoot(body, table(ROWS), {
@@ -35,7 +35,7 @@ beforeAll(async () => {
       },
     }),
   )
-  show = (rows) => act(async () => root.render(table(rows)))
+  show = (rows, hidden) => act(async () => root.render(table(rows, hidden)))
   expect(faults).not.toHaveBeenCalled()
 })
 
@@ -44,6 +44,8 @@ test('taken over, sorted, filtered and shown again, each row is the same', async
   const cell = body.querySelector('td')
   await show(['c', 'a', 'b'])
   expect([...body.querySelectorAll('th')].map(({ textContent }) => textContent)).toEqual(['c', 'a', 'b'])
+  await show(['c', 'a', 'b'], 'a')
+  expect(body.querySelector('[hidden]')?.textContent).toBe('aas the server drew it')
   await show(['b'])
   expect(body.textContent).toBe('bas the server drew it')
   await show([])

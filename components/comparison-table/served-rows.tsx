@@ -34,7 +34,7 @@ export function useServedRows(view: ComparisonView, hydrated: boolean): ServedRo
 const LEFT_ALONE = { __html: '' }
 
 /** A row as the server drew it. Taken out of the table and put back, it has its own contents again. */
-export function ServedRow({ slug, aside }: { slug: string; aside: ServedRows['aside'] }) {
+export function ServedRow({ slug, hidden, aside }: { slug: string; hidden: boolean; aside: ServedRows['aside'] }) {
   const row = useRef<HTMLTableRowElement>(null)
   useLayoutEffect(() => {
     const tr = row.current
@@ -48,6 +48,15 @@ export function ServedRow({ slug, aside }: { slug: string; aside: ServedRows['as
     }
   }, [slug, aside])
   // While the page is taken over React leaves the contents of such an element alone, whatever they are.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
-  return <tr ref={row} data-demand={slug} role="row" suppressHydrationWarning dangerouslySetInnerHTML={LEFT_ALONE} />
+  return (
+    <tr
+      ref={row}
+      data-demand={slug}
+      role="row"
+      hidden={hidden}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set
+      dangerouslySetInnerHTML={LEFT_ALONE}
+    />
+  )
 }

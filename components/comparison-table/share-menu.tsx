@@ -1,6 +1,7 @@
 'use client'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LazyPopover } from '@/components/ui/lazy-popover'
+import { whereNow } from '@/components/ui/use-location'
 import { CITE_LABELS } from '@/lib/domain/cite/forms'
 import { type ComparisonState, pathOf } from '@/lib/domain/comparison/address'
 import { countPositions, positionsAddress } from '@/lib/domain/comparison/data-address'
@@ -21,7 +22,7 @@ export function ShareMenu({ view, rows, shown, state }: Props) {
           <section aria-label="Link">
             <h3>This view</h3>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-              <CopyButton label="Copy link" text={() => location.href} />
+              <CopyButton label="Copy link" text={() => whereNow().href} />
               {count > 0 && (
                 <>
                   <a href={positionsAddress('csv', view, rows, shown, state)} className="quiet-link">
@@ -36,7 +37,7 @@ export function ShareMenu({ view, rows, shown, state }: Props) {
             </p>
             <p className="mt-1.5">
               <a
-                href={`/desk/views?keep=${encodeURIComponent(location.pathname + location.search)}`}
+                href={`/desk/views?keep=${encodeURIComponent(whereNow().pathname + whereNow().search)}`}
                 className="quiet-link"
               >
                 Keep it at the desk

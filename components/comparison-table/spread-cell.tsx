@@ -22,8 +22,9 @@ export function SpreadCell({ view, demand, shown, onRecordOnly, figures }: Props
             : [],
         )}
       />
-      <span className="meta block">{spreadLabel(figures.spread)}</span>
-      <span className="meta block">{figures.entries === 1 ? '1 entry' : `${figures.entries} entries`}</span>
+      <span className="cell-meta meta">
+        {`${spreadLabel(figures.spread)}\n${figures.entries === 1 ? '1 entry' : `${figures.entries} entries`}`}
+      </span>
     </td>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { functionalUpdate, type SortingState, useTable } from '@tanstack/react-table'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { ComparisonState } from '@/lib/domain/comparison/address'
 import { figuresOf, type RowFigures } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
@@ -12,6 +12,7 @@ import type { Go } from './use-address'
 import { useArrowKeys } from './use-arrow-keys'
 import { useMovedMarks } from './use-moved-marks'
 import { useRowClicks } from './use-row-clicks'
+import { useRowsInSight } from './use-rows-in-sight'
 
 type Props = {
   view: ComparisonView
@@ -39,7 +40,8 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
   const table = useTable({
     features,
     columns,
-    data: rows,
+    // All of them, for rows that are filtered out are hidden and not taken away: to put 50 rows of 12 cells back takes long.
+    data: view.demands,
     getRowId: (demand) => demand.slug,
     state: { sorting, columnVisibility: { topic: false, shift: false, entries: false, order: false } },
     isMultiSortEvent: (event) => (event as { shiftKey?: boolean }).shiftKey === true,
@@ -50,18 +52,19 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
   })
   const onKeyDown = useArrowKeys()
   const clicks = useRowClicks(go)
-  const marked = useMovedMarks(view, rows, state)
   const sorted = table.getRowModel().rows
-  const groups = grouped
-    ? view.topics.flatMap((topic) => {
-        const inTopic = sorted.filter((row) => row.original.topic === topic.slug)
-        return inTopic.length > 0 ? [{ topic, rows: inTopic }] : []
-      })
-    : [{ topic: null, rows: sorted }]
+  const fitting = new Set(rows)
+  const groups = (grouped ? view.topics : [null]).map((topic) => {
+    const all = topic ? sorted.filter((row) => row.original.topic === topic.slug) : sorted
+    return { topic, all, seen: all.filter((row) => fitting.has(row.original)) }
+  })
+  const element = useRef<HTMLTableElement>(null)
+  useMovedMarks(element, view, rows, state)
+  useRowsInSight(element, groups.flatMap(({ topic, seen }) => [topic?.slug, ...seen.map(({ id }) => id)]).join())
 
   return (
     <table
-      ref={marked}
+      ref={element}
       role="table"
       className="comparison"
       data-parties={Math.min(shown.length, 6)}
@@ -79,8 +82,8 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
           </tr>
         ))}
       </thead>
-      {groups.map(({ topic, rows: inGroup }) => (
-        <tbody key={topic?.slug ?? 'all'} role="rowgroup">
+      {groups.map(({ topic, all, seen }) => (
+        <tbody key={topic?.slug ?? 'all'} role="rowgroup" hidden={seen.length === 0}>
           {topic && (
             <tr className="group-head" role="row">
               <th role="rowheader" scope="rowgroup" colSpan={shown.length + 2}>
@@ -88,11 +91,12 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
               </th>
             </tr>
           )}
-          {inGroup.map((row) => (
+          {all.map((row) => (
             <TableRow
               key={row.id}
               view={view}
               demand={row.original}
+              hidden={!fitting.has(row.original)}
               figures={of(row.original)}
               shown={shown}
               onRecordOnly={onRecordOnly}

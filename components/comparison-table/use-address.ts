@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { goTo, useLocation } from '@/components/ui/use-location'
+import { goTo, useLocation, whereNow } from '@/components/ui/use-location'
 import { type ComparisonState, formatAddress, INITIAL_STATE, parseAddress } from '@/lib/domain/comparison/address'
 import type { Day } from '@/lib/domain/time/day'
 
@@ -23,8 +23,10 @@ export function useAddress(
     return parseAddress(path, search)
   }, [address, on, known])
   const go = useCallback<Go>(
-    (change, how = 'replace') =>
-      goTo(formatAddress(base, negotiation, { ...parseAddress(location.pathname, location.search), ...change }), how),
+    (change, how = 'replace') => {
+      const { pathname, search } = whereNow()
+      goTo(formatAddress(base, negotiation, { ...parseAddress(pathname, search), ...change }), how)
+    },
     [base, negotiation],
   )
   return [state, go]

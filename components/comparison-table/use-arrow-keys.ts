@@ -14,7 +14,7 @@ export function useArrowKeys() {
     const step = STEPS[event.key]
     const target = event.target as HTMLElement
     if (!step || event.altKey || event.ctrlKey || event.metaKey || !target.matches('.cell-link, .sort-button')) return
-    const lines = [...event.currentTarget.querySelectorAll('tr:not(.group-head)')].map((row) => [
+    const lines = [...event.currentTarget.querySelectorAll('tr:not(.group-head, [hidden])')].map((row) => [
       ...row.querySelectorAll<HTMLElement>('.cell-link, .sort-button'),
     ])
     const row = lines.findIndex((line) => line.includes(target))

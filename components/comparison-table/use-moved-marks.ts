@@ -1,16 +1,16 @@
 'use client'
-import { useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { ComparisonState } from '@/lib/domain/comparison/address'
 import { hasMovedSince, stateOf } from '@/lib/domain/comparison/filter'
 import type { ComparisonView, DemandRow } from '@/lib/domain/comparison/view'
 
 /** Marks the cells that moved within the window asked for, in the rows as they are: the choice makes no other cells of them. */
 export function useMovedMarks(
+  table: RefObject<HTMLTableElement | null>,
   view: ComparisonView,
   rows: DemandRow[],
   { movedSince, onRecordOnly }: Pick<ComparisonState, 'movedSince' | 'onRecordOnly'>,
 ) {
-  const table = useRef<HTMLTableElement>(null)
   const marked = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have come into the table, of this day or another
   useLayoutEffect(() => {
@@ -25,5 +25,4 @@ export function useMovedMarks(
       }
     }
   }, [view, rows, movedSince, onRecordOnly])
-  return table
 }

@@ -48,6 +48,7 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
     if (virtualizer.scrollOffset) frame.current?.scrollTo({ top: 0 })
   }, [chosen])
   const items = virtualizer.getVirtualItems()
+  // Where only those in sight are drawn, another order writes other words into the lines that are there, and makes none anew.
   const shown = virtual ? items.map(({ index }) => index) : chosen.map((_, index) => index)
   const above = virtual ? (items[0]?.start ?? 0) : 0
   const below = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
@@ -96,7 +97,7 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
           <Spacer height={above} />
           {shown.map((index) => (
             <LineAt
-              key={chosen[index]}
+              key={virtual ? index : chosen[index]}
               negotiation={negotiation}
               table={table}
               at={chosen[index] ?? 0}

@@ -1,6 +1,6 @@
 'use client'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { goTo, useHydrated, useLocation } from '@/components/ui/use-location'
+import { goTo, useHydrated, useLocation, whereNow } from '@/components/ui/use-location'
 import {
   chooseShifts,
   EVERY_SHIFT,
@@ -33,8 +33,10 @@ export function Shifts({ negotiation, first, total }: Props) {
   // Rows follow the words when they can, so that the next letter is not waited for.
   const words = useDeferredValue(choice.words)
   const chosen = useMemo(() => chooseShifts(table, { ...choice, words }), [table, choice, words])
-  const go = (change: Partial<ShiftChoice>) =>
-    goTo(`${location.pathname}${formatShiftChoice({ ...parseShiftChoice(location.search), ...change })}`, 'replace')
+  const go = (change: Partial<ShiftChoice>) => {
+    const { pathname, search } = whereNow()
+    goTo(pathname + formatShiftChoice({ ...parseShiftChoice(search), ...change }), 'replace')
+  }
   const whole = table.entry.length === total
 
   return (

@@ -22,30 +22,26 @@ export function SpreadScale({ held }: { held: Held[] }) {
   )
   const height = 4 + deepest * 12
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      width={WIDTH}
-      height={height}
-      role="img"
-      aria-label={words}
-      className="max-w-full"
-    >
+    <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" className="max-w-full">
+      <title>{words}</title>
       <path
         d={`M${EDGE} 8H${WIDTH - EDGE}${[-2, -1, 0, 1, 2].map((step) => `M${x(step)} 5v6`).join('')}`}
         stroke="var(--line-strong)"
         strokeOpacity="0.55"
         fill="none"
       />
-      {placed.map(({ name, place, value, label }) => {
+      {placed.map(({ name, place, value }) => {
         const same = placed.filter((other) => other.value === value)
         const at = same.findIndex((other) => other.name === name)
         const inLine = Math.min(2, same.length - Math.floor(at / 2) * 2)
         const shift = inLine === 1 ? 0 : at % 2 === 0 ? -5 : 5
         return (
-          <g key={name} className={partyClass(place)}>
-            <title>{`${name}: ${label}`}</title>
-            <PartyShape place={place} transform={`translate(${x(value) + shift} ${8 + Math.floor(at / 2) * 12})`} />
-          </g>
+          <PartyShape
+            key={name}
+            place={place}
+            className={partyClass(place)}
+            transform={`translate(${x(value) + shift} ${8 + Math.floor(at / 2) * 12})`}
+          />
         )
       })}
     </svg>

@@ -4,6 +4,15 @@ import { useSyncExternalStore } from 'react'
 // The address as a store. Next's own hooks would take what depends on it out of the cached HTML.
 const CHANGED = 'parley:address'
 
+type Going = { from: string; to: URL; how: 'push' | 'replace' }
+
+/** The way that the browser has not been told of yet. */
+let going: Going | null = null
+
+/** Where the page is, or is about to be. */
+export const whereNow = (): { href: string; pathname: string; search: string } =>
+  going?.from === location.href ? going.to : location
+
 const subscribe = (listener: () => void) => {
   window.addEventListener('popstate', listener)
   window.addEventListener(CHANGED, listener)
@@ -17,26 +26,32 @@ const subscribe = (listener: () => void) => {
 export const useLocation = (): string | null =>
   useSyncExternalStore(
     subscribe,
-    () => location.pathname + location.search,
+    () => whereNow().pathname + whereNow().search,
     () => null,
   )
 
 /**
- * Changes the address without leaving the page. Next hears of it when what the address stands for has been drawn: it would draw the
- * whole page with it, and a reader on a slow phone would wait for that. Until then the entry of the history has Next's own state, by
- * which it finds the page again.
+ * Changes the address without leaving the page. Browser and Next hear of it when what the address stands for has been drawn: both take
+ * their time over it, Next draws the whole page with it, and a reader on a slow phone would wait for that.
  */
 export function goTo(address: string, how: 'push' | 'replace'): void {
-  const { pushState, replaceState } = History.prototype
-  ;(how === 'push' ? pushState : replaceState).call(history, history.state, '', address)
-  const { href } = location
+  if (how === 'push') tell()
+  const isFirst = going === null
+  going = { from: location.href, to: new URL(address, location.href), how: going?.how ?? how }
   window.dispatchEvent(new Event(CHANGED))
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      // With null, and not the state that Next keeps there, Next takes the new address as its own.
-      if (location.href === href) history.replaceState(null, '', href)
-    }),
-  )
+  if (!isFirst) return
+  requestAnimationFrame(() => setTimeout(tell))
+  setTimeout(tell, 500) // a page out of sight is not drawn
+}
+
+function tell(): void {
+  if (!going) return
+  const { from, to, how } = going
+  going = null
+  if (location.href !== from) return // the reader has gone elsewhere meanwhile
+  // With null, and not the state that Next keeps there, Next takes the new address as its own.
+  if (how === 'push') history.pushState(null, '', to)
+  else history.replaceState(null, '', to)
 }
 
 /** False while the server's HTML is taken over, true from the next render on. */

@@ -1,6 +1,6 @@
 // A negotiation of 12 parties and 60 demands, imported while the server runs.
 
-import { desktop, expect, expectAccessible, phone, tablet, test } from '@/e2e/fixtures'
+import { arrive, desktop, expect, expectAccessible, phone, tablet, test } from '@/e2e/fixtures'
 import { importBeside } from '@/e2e/import-beside'
 import { makeNegotiation } from '@/tests/made/negotiation'
 
@@ -45,6 +45,57 @@ for (const [name, viewport] of Object.entries({ desktop, tablet, phone })) {
     })
   })
 }
+
+test('in another order, and filtered, rows that come into sight are whole at once and not empty boxes first', async ({
+  page,
+}) => {
+  await arrive(page, '/wide')
+  // In the first frame after the table changed: how many rows are in sight, and how many of them the browser left empty.
+  const seen = await page.evaluate(async () => {
+    const table = document.querySelector('table.comparison') as HTMLElement
+    const seen: { whole: number; empty: number }[] = []
+    const look = () => {
+      const frame = table.parentElement?.getBoundingClientRect() as DOMRect
+      const rows = [...table.querySelectorAll('tr[data-demand]')].filter((row) => {
+        const { top, bottom, height } = row.getBoundingClientRect()
+        return height > 0 && bottom > frame.top && top < Math.min(innerHeight, frame.bottom)
+      })
+      const empty = rows.filter((row) => !row.lastElementChild?.checkVisibility({ contentVisibilityAuto: true }))
+      seen.push({ whole: rows.length - empty.length, empty: empty.length })
+    }
+    const changed = () =>
+      new Promise<void>((done) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          requestAnimationFrame(() => {
+            look()
+            // Longer than what is put off until the rows are drawn.
+            setTimeout(done, 500)
+          })
+        })
+        observer.observe(table, { childList: true, subtree: true, attributeFilter: ['hidden'] })
+      })
+    const party = document.querySelector<HTMLElement>('thead th[data-column=party] button')
+    const search = document.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement
+    for (const act of [
+      () => party?.click(),
+      () => party?.click(),
+      () => {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(search, 'number 5')
+        search.dispatchEvent(new Event('input', { bubbles: true }))
+      },
+    ]) {
+      const done = changed()
+      act()
+      await done
+    }
+    return seen
+  })
+  expect(seen.map(({ empty }) => empty)).toEqual([0, 0, 0])
+  for (const { whole } of seen) expect(whole).toBeGreaterThan(1)
+  // Once that is done, the browser alone decides again which rows it draws.
+  expect(await page.locator('tr[style*=content-visibility]').count()).toBe(0)
+})
 
 test('1,500 entries of shifts: only the rows in sight are drawn, and sorting reaches them all', async ({ page }) => {
   await page.goto('/wide/shifts')

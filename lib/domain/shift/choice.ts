@@ -77,10 +77,10 @@ export function chooseShifts(table: ShiftTable, choice: ShiftChoice): number[] {
 }
 
 /** Many rows of few ranks, each a small whole number from -1 up: each rank is gathered as it comes, in one pass. */
-function byRank(chosen: number[], rank: number[], descending: boolean): number[] {
+function byRank(chosen: number[], rankOf: (at: number) => number, descending: boolean): number[] {
   const gathered: (number[] | undefined)[] = []
   for (const at of chosen) {
-    const place = (rank[at] ?? -1) + 1
+    const place = rankOf(at) + 1
     const before = gathered[place]
     if (before) before.push(at)
     else gathered[place] = [at]
@@ -126,14 +126,14 @@ function fitting(table: ShiftTable, choice: ShiftChoice): (at: number) => boolea
 }
 
 /** A number for every row to sort by: names by their place in the alphabet, stances from rejects up, none below all. */
-function ranking(table: ShiftTable, sort: ShiftSort): number[] {
+function ranking(table: ShiftTable, sort: ShiftSort): (at: number) => number {
   const alphabetical = (names: string[]) => {
     const order = names.map((name, at) => ({ name, at })).sort((a, b) => a.name.localeCompare(b.name, 'en'))
     const ranks: number[] = []
     for (const [rank, { at }] of order.entries()) ranks[at] = rank
     return ranks
   }
-  const by = (places: number[], ranks: number[]) => places.map((place) => (place < 0 ? -1 : (ranks[place] ?? -1)))
+  const by = (places: number[], ranks: number[]) => (at: number) => ranks[places[at] ?? -1] ?? -1
   switch (sort) {
     case 'party':
       return by(table.party, alphabetical(table.parties.map(({ name }) => name)))
@@ -154,8 +154,8 @@ function ranking(table: ShiftTable, sort: ShiftSort): number[] {
         STANCES.map((stance) => (SCALE[stance].value ?? -3) + 4),
       )
     case 'sources':
-      return table.sources
+      return (at) => table.sources[at] ?? -1
     default:
-      return []
+      return () => -1
   }
 }
