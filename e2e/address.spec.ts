@@ -1,5 +1,5 @@
 // Every view has an address: it can be shared, reloaded and gone back to.
-import { expect, test } from './fixtures'
+import { arrive, expect, test } from './fixtures'
 
 const VIEW = '/ukraine/on/2025-12-14?topic=security,territory&sort=-spread,demand&columns=russia,ukraine&group=topic'
 
@@ -81,5 +81,40 @@ test('a day that is none, or not yet, or before the beginning, is not found', as
     '/e/..%2f',
   ]) {
     expect((await page.goto(address))?.status(), address).toBe(404)
+  }
+})
+
+test('a browser that takes no more changes of its address for a while is told later, and the table goes on', async ({
+  page,
+}) => {
+  await arrive(page, '/ukraine')
+  // As Safari does after a hundred changes in half a minute.
+  await page.evaluate(() => {
+    const replaceState = history.replaceState
+    let refusals = 0
+    history.replaceState = (...change) => {
+      if (refusals++ < 2) throw new DOMException('Attempt to use history.replaceState() too often', 'SecurityError')
+      replaceState.apply(history, change)
+    }
+  })
+  const russia = page.getByRole('columnheader', { name: /^Russia/ })
+  await russia.getByRole('button').click()
+  await expect(russia).toHaveAttribute('aria-sort', 'descending')
+  await page.getByRole('searchbox').fill('nato')
+  await expect(page.getByText(/of 23 demands/)).toBeVisible()
+  await expect(page).toHaveURL('/ukraine?q=nato&sort=-by-russia')
+  await expect(russia).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('what is typed letter by letter stays as it was typed, and stands in the address', async ({ page }) => {
+  const words = 'É  “n” & 5 % '
+  for (const address of ['/ukraine', '/ukraine/shifts', '/ukraine/sources']) {
+    await arrive(page, address)
+    const field = page.locator('main').getByRole('searchbox')
+    await field.pressSequentially(words)
+    await expect(field).toHaveValue(words)
+    await expect(page).toHaveURL((url) => url.searchParams.get('q') === words)
+    await page.reload()
+    await expect(field).toHaveValue(words)
   }
 })

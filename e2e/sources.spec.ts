@@ -17,6 +17,7 @@ test('sources are sorted and filtered, and the address keeps it', async ({ page 
   const shown = await rows.count()
   await page.reload()
   await expect(rows).toHaveCount(shown)
+  await expect(rows.first()).toBeVisible()
   await expect(page.getByRole('searchbox')).toHaveValue('tass')
   await page.getByRole('searchbox').fill('zzz')
   await page.getByRole('button', { name: 'Show all' }).click()

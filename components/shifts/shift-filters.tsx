@@ -1,5 +1,4 @@
 'use client'
-import { useRef } from 'react'
 import { PartyMark } from '@/components/party/party-mark'
 import { CheckList } from '@/components/ui/check-list'
 import { LazyPopover } from '@/components/ui/lazy-popover'
@@ -11,7 +10,6 @@ import type { ShiftTable } from '@/lib/domain/shift/table'
 type Props = { table: ShiftTable; choice: ShiftChoice; onChange: (change: Partial<ShiftChoice>) => void }
 
 export function ShiftFilters({ table, choice, onChange }: Props) {
-  const search = useRef<HTMLInputElement>(null)
   const toggled = <Value,>(list: Value[], value: Value) =>
     list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
   return (
@@ -19,7 +17,6 @@ export function ShiftFilters({ table, choice, onChange }: Props) {
       <WordsInput
         label="Find a party, demand, kind or speaker"
         words={choice.words}
-        input={search}
         onWords={(words) => onChange({ words })}
       />
       <LazyPopover label={named('Parties', choice.parties.length)} title="Parties" active={choice.parties.length > 0}>

@@ -32,7 +32,8 @@ export function Shifts({ negotiation, first, total }: Props) {
   const { table, failed } = useWholeTable(negotiation, first, total)
   // Rows follow the words when they can, so that the next letter is not waited for.
   const words = useDeferredValue(choice.words)
-  const chosen = useMemo(() => chooseShifts(table, { ...choice, words }), [table, choice, words])
+  const asked = formatShiftChoice({ ...choice, words })
+  const chosen = useMemo(() => chooseShifts(table, parseShiftChoice(asked)), [table, asked])
   const go = (change: Partial<ShiftChoice>) => {
     const { pathname, search } = whereNow()
     goTo(pathname + formatShiftChoice({ ...parseShiftChoice(search), ...change }), 'replace')

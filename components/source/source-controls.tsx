@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { WordsInput } from '@/components/ui/words-input'
 import { GRADES, PUBLISHER_FLAGS, publisherFlagLabel, SOURCE_KINDS, sourceKindLabel } from '@/lib/domain/source/kinds'
 import type { SourceChoice } from '@/lib/domain/source/list'
 import { SORT_NAMES } from './sort-names'
@@ -8,23 +8,9 @@ type Props = { choice: SourceChoice; change: (part: Partial<SourceChoice>) => vo
 
 /** The filters of the table of sources; on a phone, where there are no heads to press, the order as well. */
 export function SourceControls({ choice, change }: Props) {
-  // What is being typed is shown at once, also when the address has not taken it in yet.
-  const [typed, setTyped] = useState<string | null>(null)
   return (
     <search className="source-controls needs-js no-print">
-      <input
-        type="search"
-        className="control"
-        aria-label="Find a publisher or title"
-        placeholder="Find a publisher or title"
-        maxLength={200}
-        value={typed ?? choice.words}
-        onBlur={() => setTyped(null)}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          change({ words: target.value })
-        }}
-      />
+      <WordsInput label="Find a publisher or title" words={choice.words} onWords={(words) => change({ words })} />
       <Choose
         label="Kind"
         all="Every kind"

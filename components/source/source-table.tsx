@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { useHydrated } from '@/components/ui/use-location'
 import { COLUMNS, type Column, chooseRows, FIRST_CHOICE } from '@/lib/domain/source/list'
 import type { SourceRow } from '@/lib/domain/source/view'
 import { SourceControls } from './source-controls'
@@ -34,16 +35,17 @@ const AT_ONCE = 500
 /** All sources: a plain table as the server sends it, sorted and filtered in the browser. */
 export function SourceTable({ negotiation, first, total }: Props) {
   const [choice, change] = useChoice()
+  const hydrated = useHydrated()
   const [most, setMost] = useState(AT_ONCE)
   const { rows, failed } = useAllSources(negotiation, first, total)
   const shown = useMemo(() => chooseRows(rows, choice), [rows, choice])
   return (
-    <>
+    <fieldset role="presentation" disabled={!hydrated} className={hydrated ? 'min-w-0' : 'min-w-0 awaits-address'}>
       <SourceControls choice={choice} change={change} />
       <p className="meta" role="status">
         {failed ?? (rows.length < total ? `loading ${inWords(total)} sources…` : countOf(shown.length, total))}
       </p>
-      <table className="plain-table folds source-table awaits-address mt-1">
+      <table className="plain-table folds source-table mt-1">
         <caption className="sr-only">Sources</caption>
         <thead>
           <tr>
@@ -93,7 +95,7 @@ export function SourceTable({ negotiation, first, total }: Props) {
           </button>
         </p>
       )}
-    </>
+    </fieldset>
   )
 }
 
