@@ -36,10 +36,15 @@ test('a cell says what is held, since when, how it came about and on how much it
   await expect(empty).toHaveText(/No stated position/)
 })
 
-const titles = (page: import('@playwright/test').Page) =>
-  page.locator('tr:not([hidden]) .demand-title').allTextContents()
+/** In the order of the document, which has the order that is seen a moment later. */
+const titles = async (page: import('@playwright/test').Page) => {
+  await inOrder(page)
+  return page.locator('tr:not([hidden]) .demand-title').allTextContents()
+}
+const inOrder = (page: import('@playwright/test').Page) => expect(page.locator('tr[style*="order"]')).toHaveCount(0)
 
 test('every order there is can be chosen, both ways', async ({ page }) => {
+  test.setTimeout(90_000)
   await page.goto('/ukraine')
   const record = await titles(page)
   expect(record).toHaveLength(23)
@@ -72,13 +77,17 @@ test('a party’s stance sorts from demands to rejects, the unstated last both w
   await page.goto('/ukraine')
   const russia = page.locator('td[data-party=russia] .stance')
   const order = ['Demands', 'Accepts', 'Conditional', 'Opposes', 'Rejects']
-  const stances = async () => (await russia.allTextContents()).map((text) => order.indexOf(text))
+  const stances = async () => {
+    await inOrder(page)
+    return (await russia.allTextContents()).map((text) => order.indexOf(text))
+  }
   await page.getByRole('button', { name: /^Russia/ }).click()
   await expect(page.getByRole('columnheader', { name: /^Russia/ })).toHaveAttribute('aria-sort', 'descending')
   const down = (await stances()).filter((at) => at >= 0)
   expect(down).toEqual(down.toSorted((a, b) => a - b))
   await page.getByRole('button', { name: /^Demand/ }).click({ modifiers: ['Shift'] })
   await expect(page).toHaveURL(/sort=-by-russia,demand/)
+  await inOrder(page)
   const first = await page
     .locator('tr[data-demand]')
     .evaluateAll((rows) =>

@@ -12,7 +12,7 @@ import type { Go } from './use-address'
 import { useArrowKeys } from './use-arrow-keys'
 import { useMovedMarks } from './use-moved-marks'
 import { useRowClicks } from './use-row-clicks'
-import { useRowsInSight } from './use-rows-in-sight'
+import { useRowOrder } from './use-row-order'
 
 type Props = {
   view: ComparisonView
@@ -52,15 +52,15 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
   })
   const onKeyDown = useArrowKeys()
   const clicks = useRowClicks(go)
-  const sorted = table.getRowModel().rows
-  const fitting = new Set(rows)
-  const groups = (grouped ? view.topics : [null]).map((topic) => {
-    const all = topic ? sorted.filter((row) => row.original.topic === topic.slug) : sorted
-    return { topic, all, seen: all.filter((row) => fitting.has(row.original)) }
-  })
   const element = useRef<HTMLTableElement>(null)
+  const fitting = new Set(rows)
+  const seen = `${grouped} ${rows.map(({ slug }) => slug).join()}`
+  const ordered = useRowOrder(element, table.getRowModel().rows, seen)
+  const groups = (grouped ? view.topics : [null]).map((topic) => {
+    const all = topic ? ordered.filter((row) => row.original.topic === topic.slug) : ordered
+    return { topic, all, hidden: all.every((row) => !fitting.has(row.original)) }
+  })
   useMovedMarks(element, view, rows, state)
-  useRowsInSight(element, groups.flatMap(({ topic, seen }) => [topic?.slug, ...seen.map(({ id }) => id)]).join())
 
   return (
     <table
@@ -82,8 +82,8 @@ export const ComparisonTable = memo(function ComparisonTable({ view, rows, shown
           </tr>
         ))}
       </thead>
-      {groups.map(({ topic, all, seen }) => (
-        <tbody key={topic?.slug ?? 'all'} role="rowgroup" hidden={seen.length === 0}>
+      {groups.map(({ topic, all, hidden }) => (
+        <tbody key={topic?.slug ?? 'all'} role="rowgroup" hidden={hidden}>
           {topic && (
             <tr className="group-head" role="row">
               <th role="rowheader" scope="rowgroup" colSpan={shown.length + 2}>
