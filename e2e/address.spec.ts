@@ -1,11 +1,12 @@
 // Every view has an address: it can be shared, reloaded and gone back to.
-import { arrive, expect, test } from './fixtures'
+import { arrive, expect, rowsInPlace, test } from './fixtures'
 
 const VIEW = '/ukraine/on/2025-12-14?topic=security,territory&sort=-spread,demand&columns=russia,ukraine&group=topic'
 
 test('an address shared with somebody else shows them the same table', async ({ page, browser, baseURL }) => {
-  await page.goto(VIEW)
+  await arrive(page, VIEW)
   await expect(page.getByRole('heading', { name: 'As of 14 Dec 2025' })).toBeVisible()
+  await rowsInPlace(page)
   const here = await page.locator('table').innerText()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: /^Share/ }).click()
@@ -16,6 +17,7 @@ test('an address shared with somebody else shows them the same table', async ({ 
   const other = await browser.newPage()
   await other.goto(address)
   await expect(other.getByRole('columnheader')).toHaveCount(4)
+  await rowsInPlace(other)
   expect(await other.locator('table').innerText()).toBe(here)
   await other.close()
 })

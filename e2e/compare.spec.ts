@@ -1,5 +1,5 @@
 // An analyst reads the table: who stands where, who shifted last, in whose words; sorts and filters it.
-import { expect, test } from './fixtures'
+import { expect, rowsInPlace, test } from './fixtures'
 
 test('a newcomer finds who shifted last on NATO renunciation, when, and in whose words', async ({ page }) => {
   await page.goto('/')
@@ -38,10 +38,9 @@ test('a cell says what is held, since when, how it came about and on how much it
 
 /** In the order of the document, which has the order that is seen a moment later. */
 const titles = async (page: import('@playwright/test').Page) => {
-  await inOrder(page)
+  await rowsInPlace(page)
   return page.locator('tr:not([hidden]) .demand-title').allTextContents()
 }
-const inOrder = (page: import('@playwright/test').Page) => expect(page.locator('tr[style*="order"]')).toHaveCount(0)
 
 test('every order there is can be chosen, both ways', async ({ page }) => {
   test.setTimeout(90_000)
@@ -78,7 +77,7 @@ test('a party’s stance sorts from demands to rejects, the unstated last both w
   const russia = page.locator('td[data-party=russia] .stance')
   const order = ['Demands', 'Accepts', 'Conditional', 'Opposes', 'Rejects']
   const stances = async () => {
-    await inOrder(page)
+    await rowsInPlace(page)
     return (await russia.allTextContents()).map((text) => order.indexOf(text))
   }
   await page.getByRole('button', { name: /^Russia/ }).click()
@@ -87,7 +86,7 @@ test('a party’s stance sorts from demands to rejects, the unstated last both w
   expect(down).toEqual(down.toSorted((a, b) => a - b))
   await page.getByRole('button', { name: /^Demand/ }).click({ modifiers: ['Shift'] })
   await expect(page).toHaveURL(/sort=-by-russia,demand/)
-  await inOrder(page)
+  await rowsInPlace(page)
   const first = await page
     .locator('tr[data-demand]')
     .evaluateAll((rows) =>

@@ -40,6 +40,10 @@ export async function arrive(page: Page, address: string): Promise<void> {
   await page.locator('fieldset[role=presentation]:not([disabled])').waitFor()
 }
 
+/** Until the rows of the comparison stand in the document as they are seen, a moment after another order was chosen. */
+export const rowsInPlace = (page: Page) =>
+  expect(page.locator('tr[style*="order"], tr[style*="content-visibility"]')).toHaveCount(0)
+
 export { expect } from '@playwright/test'
 export { expectAccessible } from './accessible'
 export { desktop, phone, tablet } from './screens'
