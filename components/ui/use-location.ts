@@ -46,20 +46,19 @@ export function goTo(address: string, how: 'push' | 'replace'): void {
 
 function tell(): void {
   if (!going) return
-  const { from, to, how } = going
-  // With null, and not the state that Next keeps there, Next takes the new address as its own.
-  if (location.href === from)
-    // else the reader has gone elsewhere meanwhile
-    try {
-      if (how === 'push') history.pushState(null, '', to)
-      else history.replaceState(null, '', to)
-    } catch (error) {
-      // Safari takes a hundred changes in half a minute, and then none for a while.
-      if ((error as DOMException).name !== 'SecurityError') throw error
-      setTimeout(tell, 1_000)
-      return
-    }
+  const way = going
   going = null
+  if (location.href !== way.from) return // the reader has gone elsewhere meanwhile
+  try {
+    // With null, and not the state that Next keeps there, Next takes the new address as its own.
+    if (way.how === 'push') history.pushState(null, '', way.to)
+    else history.replaceState(null, '', way.to)
+  } catch (error) {
+    // Safari takes a hundred changes in half a minute, and then none for a while.
+    if ((error as DOMException).name !== 'SecurityError') throw error
+    going = way
+    setTimeout(tell, 1_000)
+  }
 }
 
 /** False while the server's HTML is taken over, true from the next render on. */
