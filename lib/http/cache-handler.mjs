@@ -22,8 +22,9 @@ const request = () => globalThis.parleyRequest?.getStore()
 const currentVersion = () => `${record()?.count ?? 0} ${new Date().toISOString().slice(0, 10)}`
 
 // The only page that knows nothing of the record. Taken from the build: made on request it would hold, and hand to all who come
-// after, the address that somebody else had asked for.
+// after, the address that somebody else had asked for. Next names a page by its address behind the route that makes it.
 const NOT_FOUND = '/_not-found'
+const isNotFound = (/** @type {string} */ key) => key === NOT_FOUND || key.endsWith(`/$${NOT_FOUND}`)
 // A CommonJS module: Node gives it within "default", the bundle of proxy.ts gives it as it is.
 const BuiltPages = fileSystemCache.default ?? fileSystemCache
 
@@ -35,7 +36,7 @@ export default class PageCache {
 
   /** @param {string} key @param {any} about */
   async get(key, about) {
-    if (key === NOT_FOUND) return this.built.get(key, about)
+    if (isNotFound(key)) return this.built.get(NOT_FOUND, about)
     const entry = store.entries.get(key)
     // While the database is away an old page is better than none: it could not be made again.
     const takesOld = record()?.reachable === false || request()?.takesOld
@@ -50,7 +51,7 @@ export default class PageCache {
   /** @param {string} key @param {any} value */
   async set(key, value) {
     forget(key)
-    if (key === NOT_FOUND) return
+    if (isNotFound(key)) return
     // Anybody can invent addresses: pages for those that do not exist would push out the others.
     if (!value || value.status === 404) return
     // A publication during the rendering may be missing from the page, so it counts as of the time when its request began.

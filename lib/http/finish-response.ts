@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { createGzip } from 'node:zlib'
 import { EMBED_HEADERS, isEmbed, toEmbedPage } from './embed-page'
 import { chooseEncoding, encode, knowBody, sameTag } from './encoded-body'
-import { keepAnswer } from './kept-answers'
+import { type Asked, keepAnswer } from './kept-answers'
 import { POLICY_FOR_FILES } from './security-headers'
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml)|manifest\+json)|image\/svg\+xml)/
@@ -25,6 +25,8 @@ export function finishResponse(
     write: res.write.bind(res),
     end: res.end.bind(res),
   } as unknown as Raw
+  // As they came: Next changes the request while it answers.
+  const asked = { url: req.url ?? '', headers: { ...req.headers } }
   const chunks: Buffer[] = []
   let held = 0
   let way: 'open' | 'hold' | 'pass' | 'flow' = 'open'
@@ -129,7 +131,7 @@ export function finishResponse(
     }
     if (last) chunks.push(last)
     way = 'pass'
-    sendWhole(req, res, raw, Buffer.concat(chunks), isPage()).catch(() => res.destroy())
+    sendWhole(req, asked, res, raw, Buffer.concat(chunks), isPage()).catch(() => res.destroy())
     return res
   }) as typeof res.end
 }
@@ -142,6 +144,7 @@ type Raw = {
 
 async function sendWhole(
   req: IncomingMessage,
+  asked: Asked,
   res: ServerResponse,
   raw: Raw,
   made: Buffer,
@@ -159,7 +162,7 @@ async function sendWhole(
   if (res.statusCode === 200 && !res.hasHeader('etag')) res.setHeader('etag', entry.etag)
   vary(res)
   res.removeHeader('accept-ranges')
-  keepAnswer(req, res, body, entry)
+  keepAnswer(asked, res, body, entry)
   if (res.statusCode === 200 && sameTag(req.headers['if-none-match'], String(res.getHeader('etag')))) {
     for (const name of ['content-length', 'content-type']) res.removeHeader(name)
     raw.writeHead(304)

@@ -7,7 +7,8 @@ import { answerFromKept } from './kept-answers'
 import { currentVersion, recordVersion } from './record-version'
 import { beginRequest, requestAtHand } from './request-at-hand'
 
-// A server as in server.ts, with a page cache that always hits in the place of Next.
+// A server as in server.ts, with a page cache that always hits in the place of Next. Like Next it
+// takes the headers by which it is asked for a part of a page out of the request.
 const PAGE = `<!doctype html><p>${'Made page. '.repeat(200)}</p>`
 let made = 0
 let cache = 'HIT'
@@ -25,8 +26,10 @@ const server = createServer((req, res) => {
     if (publishWhileMaking) recordVersion.count++
     res.setHeader('x-nextjs-cache', cache)
     res.setHeader('vary', 'rsc, next-router-prefetch')
-    res.setHeader('content-type', req.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8')
-    res.end(req.headers.rsc ? 'rsc' : PAGE)
+    const part = req.headers.rsc !== undefined
+    for (const name of ['rsc', 'next-router-prefetch']) delete req.headers[name]
+    res.setHeader('content-type', part ? 'text/x-component' : 'text/html; charset=utf-8')
+    res.end(part ? 'rsc' : PAGE)
   })
 })
 

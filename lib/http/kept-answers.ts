@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeader, ServerResponse } from 'node:http'
 import { chooseEncoding, encode, type KnownBody, sameTag } from './encoded-body'
 import { currentVersion, recordVersion } from './record-version'
 import { requestAtHand } from './request-at-hand'
@@ -25,8 +25,11 @@ const OF_ONE = /^(content-length|content-encoding|date|connection|keep-alive|x-r
 const kept = new Map<string, Kept>()
 let total = 0
 
+/** A request as it came. Next takes the headers by which it is asked for a part of a page out of its own. */
+export type Asked = { url: string; headers: IncomingHttpHeaders }
+
 /** Keeps an answer about to be sent, if it came out of the page cache and is the same for everybody. */
-export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buffer, known: KnownBody): void {
+export function keepAnswer(asked: Asked, res: ServerResponse, body: Buffer, known: KnownBody): void {
   const request = requestAtHand.getStore()
   if (
     request?.cache !== 'hit' ||
@@ -42,16 +45,16 @@ export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buff
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== 'accept-encoding')
-  if (asksAside(req, varies)) return
+  if (asksAside(asked.headers, varies)) return
   const headers = Object.entries(res.getHeaders()).flatMap(([name, value]): Kept['headers'] =>
     value === undefined || OF_ONE.test(name) ? [] : [[name, value]],
   )
   // With its compressed forms, which are smaller, together, than half of it.
   const bytes = body.length * 1.5 + 4_000
   if (bytes > LIMIT / 4) return
-  forget(req.url ?? '')
+  forget(asked.url)
   const etag = String(res.getHeader('etag'))
-  kept.set(req.url ?? '', { version, status: res.statusCode, etag, headers, varies, body, known, bytes })
+  kept.set(asked.url, { version, status: res.statusCode, etag, headers, varies, body, known, bytes })
   total += bytes
   for (const oldest of kept.keys()) {
     if (total <= LIMIT) break
@@ -63,7 +66,7 @@ export function keepAnswer(req: IncomingMessage, res: ServerResponse, body: Buff
 export function answerFromKept(req: IncomingMessage, res: ServerResponse): boolean {
   const url = req.url ?? ''
   const answer = req.method === 'GET' || req.method === 'HEAD' ? kept.get(url) : undefined
-  if (!answer || asksAside(req, answer.varies)) return false
+  if (!answer || asksAside(req.headers, answer.varies)) return false
   // While the database is away an old page is better than none, as in the page cache.
   if (answer.version !== currentVersion() && recordVersion.reachable) {
     forget(url)
@@ -91,8 +94,8 @@ async function send(req: IncomingMessage, res: ServerResponse, answer: Kept): Pr
   res.end(sent)
 }
 
-const asksAside = (req: IncomingMessage, varies: string[]): boolean =>
-  [...ASIDE, ...varies].some((name) => req.headers[name] !== undefined)
+const asksAside = (headers: IncomingHttpHeaders, varies: string[]): boolean =>
+  [...ASIDE, ...varies].some((name) => headers[name] !== undefined)
 
 function forget(url: string): void {
   total -= kept.get(url)?.bytes ?? 0

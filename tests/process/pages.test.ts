@@ -128,9 +128,18 @@ test('what the first reader of a page asked for is not handed to the others', as
     expect((await ask(`${path}?words=typed-by-somebody`)).body.toString()).not.toContain('typed-by-somebody')
     expect((await ask(path)).body.toString()).not.toContain('typed-by-somebody')
   }
-  for (const path of ['/typed/by/somebody/else/entirely', '/a/b/c/d/e/f']) {
-    const { status, body } = await ask(path)
-    expect([status, body.includes('somebody')]).toEqual([404, false])
+  // The page for what is not there is one and the same, whoever asked for it first, and in whatever form.
+  const [asPart, ...pages] = [
+    await ask('/typed/by/somebody/else/entirely', { headers: { rsc: '1' } }),
+    await ask('/typed/by/somebody/else/entirely'),
+    await ask('/typed/by/somebody/else/entirely'),
+    await ask('/a/b/c/d/e/f'),
+  ]
+  expect([asPart.status, asPart.headers['content-type']]).toEqual([404, 'text/x-component'])
+  for (const { status, headers, body } of pages) {
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(body.equals(pages[0]?.body as Buffer)).toBe(true)
+    expect(body.toString()).not.toMatch(/typed|somebody|absent/)
   }
 })
 

@@ -5,7 +5,7 @@ import { WITHDRAWN } from './kinds-of-address'
 import { dataFolder, endEverything, joinServer, PROJECT, type Run, start } from './parley'
 import { type Stranger, stranger } from './public-requests'
 import { draft, UNSEEN, UNSEEN_WORDS, withdraw } from './unpublished'
-import { type Answered, send, sendRaw } from './wire'
+import { type Answered, type Asked, send, sendRaw } from './wire'
 
 // Ten thousand requests of strangers: nothing breaks, nothing unpublished comes out, nothing of the inside is told.
 const MANY = 10_000
@@ -30,8 +30,10 @@ afterAll(endEverything)
 
 const STACK = /\n\s+at .*:\d+:\d+|PrismaClient|\bSELECT "|\bpg_catalog\b|node_modules\//
 
+const asksForPart = ({ headers }: Asked) => Object.keys(headers).some((name) => /^(rsc$|next-router-)/.test(name))
+
 /** What is wrong with an answer, in words; nothing if it may be given. */
-function faultsOf(sent: Stranger, { status, body }: Answered): string[] {
+function faultsOf(sent: Stranger, { status, headers, body }: Answered): string[] {
   const asked = 'raw' in sent ? sent.raw : JSON.stringify(sent.asked)
   const isCode = 'asked' in sent && sent.asked.path.startsWith('/_next/static/')
   return [
@@ -41,6 +43,9 @@ function faultsOf(sent: Stranger, { status, body }: Answered): string[] {
     // A page may name the address that was asked for.
     Object.values(UNSEEN).filter((id) => body.includes(id) && !asked.includes(id)),
     !isCode && STACK.test(body) ? `tells of the inside: ${STACK.exec(body)}` : [],
+    'asked' in sent && !asksForPart(sent.asked) && headers['content-type'] === 'text/x-component'
+      ? 'gives a part of a page to who asked for the page'
+      : [],
     body.includes(PROJECT) ? 'names a folder of the machine' : [],
   ].flat()
 }
