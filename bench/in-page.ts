@@ -31,7 +31,12 @@ export function watch(): void {
   requestAnimationFrame(look)
 }
 
-export const watched = () => (globalThis as unknown as { seen: Watched }).seen
+/** The browser tells of its paints only some time after them. */
+export const watched = async () => {
+  const { seen } = globalThis as unknown as { seen: Watched }
+  while (seen.largestPaint === 0) await new Promise((done) => requestAnimationFrame(done))
+  return seen
+}
 
 export const firstRowsOf = async () => {
   const { seen } = globalThis as unknown as { seen: Watched }
