@@ -143,6 +143,8 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
     'Yours: What the second one wrote.',
   ])
   await expect(row(/^Summary/).getByRole('rowheader')).toHaveText('Summaryboth changed it')
+  // What neither of them touched is not asked.
+  await expect(other.page.getByRole('rowheader')).toHaveText([/^Precision$/, /^Salience$/, /^Summary/])
   // What only one of them changed is taken by itself.
   await expect(row(/^Salience/).getByRole('radio', { name: /^Theirs/ })).toBeChecked()
   await expect(row(/^Precision/).getByRole('radio', { name: /^Yours/ })).toBeChecked()
@@ -156,4 +158,78 @@ test('two people change one entry: the second keeps both texts, chooses, and goe
   await expect(other.page.getByLabel('How exactly the day is known')).toHaveValue('approximate')
   await expect(other.page.getByLabel('How much it matters, if they say so')).toHaveValue('red-line')
   expect(other.problems).toEqual([])
+})
+
+test('words whose answer is lost are nobody else’s; two windows on one draft choose, and neither loses a word', async ({
+  page,
+  expectProblem,
+}) => {
+  test.setTimeout(120_000)
+  page.setDefaultTimeout(20_000)
+  expectProblem(/ERR_FAILED/)
+  await acceptIn(page, await invitedBeside('windows@example.org', 'researcher'), 'Windows')
+  await expect(page.getByText('Signed in as')).toBeVisible()
+  await page.goto(`/desk/write/${SOURCE}`)
+  await page.getByRole('button', { name: 'Write an entry' }).click()
+  await expect(page).toHaveURL(/\/desk\/drafts\//)
+  const summary = (one: Page) => one.getByLabel('Summary, in your own words')
+  const told = (one: Page) => one.getByRole('alert').filter({ hasText: 'Another window' })
+  /** The server hears the next save; the window does not hear the answer. */
+  const loseAnAnswer = async () => {
+    let lost = 0
+    await page.route('**/desk/drafts/**', async (route) => {
+      if (route.request().method() !== 'POST' || lost++ > 0) return route.fallback()
+      await route.fetch()
+      await route.abort()
+    })
+  }
+  const unheard = page.getByRole('status').filter({ hasText: 'No connection' })
+
+  await test.step('no answer comes, and more is written', async () => {
+    await loseAnAnswer()
+    await summary(page).fill('Heard without an answer.')
+    await expect(unheard).toBeVisible()
+    await summary(page).fill('Written after that.')
+    await saved(page)
+    await page.reload()
+    await expect(summary(page)).toHaveValue('Written after that.')
+    await saved(page)
+  })
+
+  await test.step('no answer comes, more is written, and the window is closed before it is sent', async () => {
+    await page.unrouteAll()
+    await loseAnAnswer()
+    await summary(page).fill('Heard before it was closed.')
+    await expect(unheard).toBeVisible()
+    await page.route('**/desk/drafts/**', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.fallback(),
+    )
+    await summary(page).fill('Written before it was closed.')
+    await page.unrouteAll()
+    await page.reload()
+    await expect(summary(page)).toHaveValue('Written before it was closed.')
+    await saved(page)
+    await page.reload()
+    await expect(summary(page)).toHaveValue('Written before it was closed.')
+    await expect(told(page)).toHaveCount(0)
+  })
+
+  await test.step('another window has written: its words, or those that stand here', async () => {
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await summary(other).fill('The second window.')
+    await saved(other)
+    await summary(page).fill('The first window.')
+    await expect(told(page)).toContainText('It differs in: summary.')
+    await page.getByRole('button', { name: 'Take the other' }).click()
+    await expect(summary(page)).toHaveValue('The second window.')
+    await summary(page).fill('The first window again.')
+    await saved(page)
+    await summary(other).fill('The second window again.')
+    await expect(told(other)).toContainText('It differs in: summary.')
+    await other.getByRole('button', { name: 'Go on with what stands here' }).click()
+    await saved(other)
+    await other.reload()
+    await expect(summary(other)).toHaveValue('The second window again.')
+  })
 })

@@ -1,4 +1,5 @@
 'use client'
+import isEqual from 'fast-deep-equal'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { fieldText } from '@/components/review/content-text'
@@ -25,7 +26,7 @@ export function MergePage({ draft, base, theirs, merge }: Props) {
   const choiceOf = (field: keyof DraftContent): 'mine' | 'theirs' => {
     if (chosen[field]) return chosen[field]
     const merged = mergeThreeWays(base, theirs, draft.content)
-    return JSON.stringify(merged[field]) === JSON.stringify(draft.content[field]) ? 'mine' : 'theirs'
+    return isEqual(merged[field], draft.content[field]) ? 'mine' : 'theirs'
   }
   const result = (): DraftContent => {
     const merged: Record<string, unknown> = { ...mergeThreeWays(base, theirs, draft.content) }

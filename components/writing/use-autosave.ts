@@ -16,8 +16,8 @@ export type SaveState =
   /** Another window has saved: nothing is overwritten until somebody chooses. */
   | { kind: 'conflict'; version: number; theirs: DraftContent }
 
-/** `saved`: the server has it, as this version. */
-type Kept = { version: number; content: DraftContent; saved: boolean }
+/** `saved`: the server has it, as this version. `sent`: what the server was told, and has not answered. */
+type Kept = { version: number; content: DraftContent; saved: boolean; sent?: DraftContent | null }
 
 const keyOf = (id: string) => `parley draft ${id}`
 
@@ -54,13 +54,17 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
   const version = useRef(start.version)
   const wanted = useRef(content)
   const done = useRef(content)
+  const unanswered = useRef<DraftContent | null>(null)
   const running = useRef<Promise<void> | null>(null)
   const stopped = useRef(false)
   const { id, source } = start
 
   const run = useCallback(async (): Promise<void> => {
     while (!stopped.current && wanted.current !== done.current) {
-      const sent = wanted.current
+      // What was sent without an answer goes again as it was: if the server has it, it knows it again, and takes it for no other window's.
+      const sent = unanswered.current ?? wanted.current
+      unanswered.current = sent
+      keep(id, { version: version.current, content: wanted.current, saved: false, sent })
       setState({ kind: 'saving' })
       const answer = await save({ id, version: version.current, content: sent, source }).catch(() => null)
       if (!answer) {
@@ -70,6 +74,7 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
         })
         return
       }
+      unanswered.current = null
       if (!answer.ok) {
         setState({ kind: 'kept', why: `Not saved: ${answer.message} What you write is kept in this browser.` })
         return
@@ -96,7 +101,7 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
   useEffect(() => {
     if (content === wanted.current) return
     wanted.current = content
-    keep(id, { version: version.current, content, saved: false })
+    keep(id, { version: version.current, content, saved: false, sent: unanswered.current })
     if (!stopped.current) setState((before) => (before.kind === 'saved' ? { kind: 'saving' } : before))
     const timer = setTimeout(() => void flush(), PAUSE)
     return () => clearTimeout(timer)
@@ -123,8 +128,9 @@ export function useAutosave(start: Start, content: DraftContent, save: WritingAc
       return wanted.current === done.current ? version.current : null
     },
     /** What this browser kept was written on that version: when the server has a newer one, the next save says so. */
-    resumeAt: (kept: number) => {
-      version.current = kept
+    resumeAt: (kept: Kept) => {
+      version.current = kept.version
+      unanswered.current = kept.sent ?? null
     },
     /** After somebody chose between two windows. */
     goOnFrom: (from: number, chosen: DraftContent) => {

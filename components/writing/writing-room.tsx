@@ -44,7 +44,7 @@ export function WritingRoom({ draft, article, articles, reference: given, today,
   useEffect(() => {
     const kept = findKept(draft.id, draft.version)
     if (!kept) return
-    saving.resumeAt(kept.version)
+    saving.resumeAt(kept)
     setContent(kept.content)
   }, [])
 

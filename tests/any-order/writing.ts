@@ -1,4 +1,5 @@
 // Sources, drafts and what becomes of them before a second person looks.
+import isEqual from 'fast-deep-equal'
 import { appClient } from '@/lib/db/client'
 import { type DraftContent, EMPTY_DRAFT } from '@/lib/domain/draft/content'
 import { discardDraft } from '@/lib/domain/draft/discard-draft'
@@ -144,8 +145,10 @@ export const save: MakePlan = (model, draw) => {
     leavesTrace: false,
     ask: (actor) => saveDraft(actor, { id: draft.id, version, content, source: null }),
     follows: (answer) => {
-      if (answer.saved === draw.stale) throw new Error('A draft was written over, or not kept.')
-      if (answer.saved) Object.assign(draft, { version: draft.version + 1, content })
+      // What stands there already is saved, whatever version its window has read.
+      if (answer.saved !== (!draw.stale || isEqual(draft.content, content)))
+        throw new Error('A draft was written over, or not kept.')
+      if (answer.saved && !draw.stale) Object.assign(draft, { version: draft.version + 1, content })
     },
   })
 }

@@ -19,6 +19,7 @@ import {
 import { listArticles } from './cited-articles'
 import { EMPTY_DRAFT } from './content'
 import { discardDraft } from './discard-draft'
+import { changedFields } from './merge'
 import { getDraft, listDrafts } from './queries'
 import { rebaseDraft } from './rebase-draft'
 import { saveDraft } from './save-draft'
@@ -99,6 +100,25 @@ test('1,000 saves by 20 windows at once: every one is kept or told what stands t
   expect(end.version).toBe(kept.length + 1)
   expect(kept).toContain(`${end.version} ${end.content.summary}`)
 }, 60_000)
+
+test('words that are sent again because no answer came are saved once; other words on an old version are not', async () => {
+  const { id } = await begin()
+  const content = { ...(await readyContent()), summary: 'Sent twice.' }
+  const first = await saveDraft(author, { id, version: 1, content, source: null })
+  expect(first).toMatchObject({ saved: true, version: 2 })
+  expect(await saveDraft(author, { id, version: 1, content, source: null })).toEqual(first)
+  const other = { ...content, summary: 'From another window.' }
+  const told = await saveDraft(author, { id, version: 1, content: other, source: null })
+  expect(told).toMatchObject({ saved: false, version: 2 })
+  // What the other window is told differs from its own in nothing that was not typed, whatever order the database keeps things in.
+  if (!told.saved) expect(changedFields(told.content, other)).toEqual(['summary'])
+  expect((await getDraft(author, id)).content).toEqual(content)
+  const stranger = person('admin', 'stranger')
+  await expect(saveDraft(stranger, { id, version: 1, content, source: null })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  await discardDraft(author, { id, version: 2 })
+})
 
 test('a second start of a change to the same entry goes on with the first', async () => {
   const entry = `${NEGOTIATION}-1`

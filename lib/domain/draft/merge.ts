@@ -1,4 +1,5 @@
 // Two changes to one entry, laid over what both began from. Pure.
+import isEqual from 'fast-deep-equal'
 import type { DraftContent } from './content'
 
 export type FieldDiff = {
@@ -10,20 +11,18 @@ export type FieldDiff = {
   conflict: boolean
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
 /** The fields that either of the two changed. */
 export function diffThreeWays(base: DraftContent, theirs: DraftContent, mine: DraftContent): FieldDiff[] {
   return (Object.keys(base) as (keyof DraftContent)[]).flatMap((field) => {
     const [was, other, own] = [base[field], theirs[field], mine[field]]
-    if (same(was, other) && same(was, own)) return []
+    if (isEqual(was, other) && isEqual(was, own)) return []
     return [
       {
         field,
         base: was,
         theirs: other,
         mine: own,
-        conflict: !same(was, other) && !same(was, own) && !same(other, own),
+        conflict: !isEqual(was, other) && !isEqual(was, own) && !isEqual(other, own),
       },
     ]
   })
@@ -33,10 +32,10 @@ export function diffThreeWays(base: DraftContent, theirs: DraftContent, mine: Dr
 export function mergeThreeWays(base: DraftContent, theirs: DraftContent, mine: DraftContent): DraftContent {
   const merged = { ...mine } as Record<keyof DraftContent, unknown>
   for (const field of Object.keys(base) as (keyof DraftContent)[])
-    if (same(base[field], mine[field])) merged[field] = theirs[field]
+    if (isEqual(base[field], mine[field])) merged[field] = theirs[field]
   return merged as DraftContent
 }
 
 /** The fields in which two states differ, for a review. */
 export const changedFields = (before: DraftContent, after: DraftContent): (keyof DraftContent)[] =>
-  (Object.keys(after) as (keyof DraftContent)[]).filter((field) => !same(before[field], after[field]))
+  (Object.keys(after) as (keyof DraftContent)[]).filter((field) => !isEqual(before[field], after[field]))

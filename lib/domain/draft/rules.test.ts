@@ -179,6 +179,13 @@ test('an entry that is changed takes its own place in what readers will see, and
 test('a review shows the fields that differ and no others', () => {
   expect(changedFields(ready, { ...ready, summary: 'Other.', citations: [] })).toEqual(['summary', 'citations'])
   expect(changedFields(ready, structuredClone(ready))).toEqual([])
+  // A database keeps the parts of a citation in an order of its own.
+  const turned = ready.citations.map((one) => Object.fromEntries(Object.entries(one).reverse()) as typeof one)
+  expect(changedFields(ready, { ...ready, citations: turned })).toEqual([])
+  expect(diffThreeWays(ready, { ...ready, citations: [] }, { ...ready, citations: turned })).toMatchObject([
+    { field: 'citations', theirs: [], conflict: false },
+  ])
+  expect(mergeThreeWays(ready, { ...ready, citations: [] }, { ...ready, citations: turned }).citations).toEqual([])
 })
 
 test('lengths count without the spaces around, and days up to the last that may be', () => {

@@ -21,22 +21,28 @@ export type Saved =
   | { saved: true; version: number; at: string }
   | { saved: false; version: number; content: DraftContent }
 
+type Row = { version: number; saved_at: Date }
+const asSaved = ({ version, saved_at }: Row): Saved => ({ saved: true, version, at: saved_at.toISOString() })
+
 /**
  * Keeps what was typed. One statement, so that it costs little to do often; a draft is no part of the record and leaves no audit row.
- * A window that read an older version is told what stands there now, and nothing is overwritten.
+ * A window that read an older version is told what stands there now, and nothing is overwritten. Words that stand there already are
+ * saved, whatever the version: the window that sent them may not have heard the answer, and sends them again.
  */
 export async function saveDraft(actor: Actor, input: z.input<typeof saveSchema>): Promise<Saved> {
   allow(actor, 'write drafts')
   const { id, version: read, content, source } = parse(saveSchema, input)
   const db = appClient()
-  const [row] = await db.$queryRaw<{ version: number; saved_at: Date }[]>`
-    update draft set content = ${JSON.stringify(content)}::jsonb, version = version + 1, saved_at = now(),
+  const typed = JSON.stringify(content)
+  const [row] = await db.$queryRaw<Row[]>`
+    update draft set content = ${typed}::jsonb, version = version + 1, saved_at = now(),
       source_id = coalesce((select u.source_id from negotiation_source u join source s on s.id = u.source_id
         where u.negotiation_id = draft.negotiation_id and s.slug = ${source}), source_id)
     where id = ${id} and author = ${actor.id} and version = ${read}
     returning version, saved_at`
-  if (row) return { saved: true, version: row.version, at: row.saved_at.toISOString() }
-  const stored = await db.draft.findFirst({ where: { id, author: actor.id } })
+  if (row) return asSaved(row)
+  const [stored] = await db.$queryRaw<(Row & { content: DraftContent; is_same: boolean })[]>`
+    select version, saved_at, content, content = ${typed}::jsonb as is_same from draft where id = ${id} and author = ${actor.id}`
   if (!stored) throw new DomainError('NOT_FOUND', 'This draft is not there any more. It was sent or thrown away.')
-  return { saved: false, version: stored.version, content: stored.content as DraftContent }
+  return stored.is_same ? asSaved(stored) : { saved: false, version: stored.version, content: stored.content }
 }
