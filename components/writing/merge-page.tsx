@@ -14,11 +14,13 @@ type Props = {
   base: DraftContent
   /** What somebody else made of it meanwhile. */
   theirs: DraftContent
-  merge: (input: { id: string; version: number; content: DraftContent }) => Promise<Outcome<unknown>>
+  /** The number of the revision that is theirs. */
+  revision: number
+  merge: (input: { id: string; version: number; content: DraftContent; revision: number }) => Promise<Outcome<unknown>>
 }
 
 /** Two people changed one entry: both texts field by field, a choice where they differ, and on one goes the draft. */
-export function MergePage({ draft, base, theirs, merge }: Props) {
+export function MergePage({ draft, base, theirs, revision, merge }: Props) {
   const router = useRouter()
   const fields = diffThreeWays(base, theirs, draft.content)
   const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({})
@@ -35,9 +37,15 @@ export function MergePage({ draft, base, theirs, merge }: Props) {
     return merged as DraftContent
   }
   const go = async () => {
-    const answer = await merge({ id: draft.id, version: draft.version, content: result() }).catch(() => null)
-    if (answer?.ok) router.refresh()
-    else setSaid(answer?.message ?? 'The server does not answer. Nothing is lost; try again in a moment.')
+    const { id, version } = draft
+    const answer = await merge({ id, version, content: result(), revision }).catch(() => null)
+    if (!answer) return setSaid('The server does not answer. Nothing is lost; try again in a moment.')
+    if (!answer.ok) {
+      // What was chosen may have been chosen between other words than those that stand there now.
+      setChosen({})
+      setSaid(answer.message)
+    }
+    router.refresh()
   }
   return (
     <div className="desk-page">

@@ -159,14 +159,18 @@ export const rebase: MakePlan = (model, draw) => {
   const chosen = chooseDraft(model, draw, overtaken)
   if (!chosen) return null
   const { draft, by, version } = chosen
-  const late = draft.entry === null ? 'INVALID' : draw.stale ? 'CONFLICT' : 'ok'
+  const present = draft.entry === null ? 1 : presentRevision(entryOf(model, draft.entry)).number
+  // Now and then the entry has been changed once more since the merge was shown.
+  const isUnseen = !draw.fitting && draw.detail % 3 === 0
+  const revision = present + (isUnseen ? 1 : 0)
+  const late = draft.entry === null ? 'INVALID' : draw.stale || isUnseen ? 'CONFLICT' : 'ok'
   return asPlan({
     by,
     expected: barredFromDraft(model, by, draft) ?? late,
-    ask: (actor) => rebaseDraft(actor, { id: draft.id, version, content: draft.content }),
+    ask: (actor) => rebaseDraft(actor, { id: draft.id, version, content: draft.content, revision }),
     follows: () => {
       draft.version++
-      draft.base = presentRevision(entryOf(model, draft.entry as string)).number
+      draft.base = present
     },
   })
 }

@@ -158,13 +158,18 @@ test('who was overtaken sees all three states, and goes on from the merge', asyn
   await approveRevision(editor, { review, version: 1, note: null })
 
   const open = await getDraft(mine, draft.draft)
-  expect(open.overtaken).toMatchObject({ base: { summary: 'Agrees to it.', terms: '' }, now: { terms: 'Theirs.' } })
+  expect(open.overtaken).toMatchObject({
+    base: { summary: 'Agrees to it.', terms: '' },
+    now: { terms: 'Theirs.' },
+    revision: 2,
+  })
   expect(open.content.summary).toBe('Mine.')
   const merged = { ...open.content, terms: 'Theirs.' }
-  await expect(rebaseDraft(mine, { id: draft.draft, version: 1, content: merged })).rejects.toMatchObject({
-    code: 'CONFLICT',
-  })
-  const { version } = await rebaseDraft(mine, { id: draft.draft, version: draft.version, content: merged })
+  // Not on an older state of the draft, and not on a revision that is no longer, or not yet, the one that stands there.
+  const asked = { id: draft.draft, version: draft.version, content: merged, revision: 2 }
+  for (const wrong of [{ version: 1 }, { revision: 1 }, { revision: 3 }])
+    await expect(rebaseDraft(mine, { ...asked, ...wrong })).rejects.toMatchObject({ code: 'CONFLICT' })
+  const { version } = await rebaseDraft(mine, asked)
   expect((await getDraft(mine, draft.draft)).overtaken).toBeNull()
   await sendForReview(mine, { draft: draft.draft, version, kind: 'correction', reason: 'Clearer' })
 

@@ -62,7 +62,7 @@ export async function getDraft(actor: Actor, id: string): Promise<OpenDraft> {
       include: {
         negotiation: true,
         use: { include: { source: true } },
-        entry: { include: { publications: { take: 1 } } },
+        entry: { include: { publications: { take: 1 }, currentRevision: true } },
       },
     })
     if (!row)
@@ -84,6 +84,7 @@ export async function getDraft(actor: Actor, id: string): Promise<OpenDraft> {
         ? {
             base: await contentOfRevision(transaction, baseRevisionId as number),
             now: await contentOfRevision(transaction, entry.currentRevisionId as number),
+            revision: entry.currentRevision?.number as number,
           }
         : null,
     }

@@ -24,8 +24,8 @@ export type OpenDraft = {
   source: string | null
   /** The entry that it changes: its place among those of its day, and whether readers ever saw it. */
   entry: { id: string; ordinal: number; published: boolean } | null
-  /** Set when somebody has changed the entry since the draft was begun: what it was begun from, and what stands there now. */
-  overtaken: { base: DraftContent; now: DraftContent } | null
+  /** Set when somebody has changed the entry since the draft was begun: what it was begun from, and what stands there now, by its number. */
+  overtaken: { base: DraftContent; now: DraftContent; revision: number } | null
 }
 
 /** What a draft chooses from. */

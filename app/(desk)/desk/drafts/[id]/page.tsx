@@ -25,6 +25,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
         draft={draft}
         base={draft.overtaken.base}
         theirs={draft.overtaken.now}
+        revision={draft.overtaken.revision}
         merge={merge}
       />
     )
