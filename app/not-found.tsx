@@ -1,18 +1,14 @@
-import Link from 'next/link'
+import type { Metadata } from 'next'
+import { NothingHere } from '@/components/site/nothing-here'
+import { PublicFrame } from '@/components/site/public-frame'
 
+export const metadata: Metadata = { title: 'Nothing at this address' }
+
+/** Also sent, as it was built, where a page finds that it has nothing to show (lib/http/not-found-page.ts). */
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-[74ch] px-6 py-16">
-      <h1 className="text-3xl">There is nothing at this address</h1>
-      <p className="mt-3">
-        A demand, party or entry may be spelled differently; a day must be one from the start of the negotiation to
-        today, written like <code>2025-12-14</code>.
-      </p>
-      <p className="mt-3">
-        <Link href="/" className="quiet-link">
-          Go to the comparison table
-        </Link>
-      </p>
-    </main>
+    <PublicFrame>
+      <NothingHere />
+    </PublicFrame>
   )
 }

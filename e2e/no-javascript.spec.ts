@@ -28,6 +28,29 @@ test('an event on the strip is a link to its day', async ({ page }) => {
   await expect(page.locator('[data-event=berlin-2025]')).toHaveAttribute('href', '/ukraine/on/2025-12-14')
 })
 
+test('what is not there says so, on every kind of page and in a frame', async ({ page, expectProblem }) => {
+  expectProblem(/status of 404/)
+  for (const address of [
+    '/absent',
+    '/ukraine/absent',
+    '/ukraine/nato-troops/absent',
+    '/ukraine/party/absent',
+    '/ukraine/on/1999-01-01',
+    '/ukraine/known/2999-01-01',
+    '/ukraine/shifts/1999-01',
+    '/e/absent',
+    '/sources/absent',
+    '/absent/of/any/kind',
+    '/embed/ukraine/absent',
+  ]) {
+    expect((await page.goto(address))?.status(), address).toBe(404)
+    await expect(page, address).toHaveTitle('Nothing at this address · Parley')
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' }), address).toBeVisible()
+    await expect(page.getByRole('main'), address).toHaveCount(1)
+    await expect(page.getByRole('link', { name: 'search the record' }), address).toBeVisible()
+  }
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: phone })
   test('every summary is unfolded', async ({ page }) => {

@@ -69,6 +69,9 @@ test('what is not there is not found', async ({ page, expectProblem }) => {
   expectProblem(/404/)
   for (const address of ['/ukraine/no-demand', '/ukraine/party/nobody', '/sources/none', '/e/none', '/data/other']) {
     expect((await page.goto(address))?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Change between light and dark' })).toBeVisible()
+    await expectAccessible(page)
   }
 })
 

@@ -3,6 +3,7 @@ import { createGzip } from 'node:zlib'
 import { EMBED_HEADERS, isEmbed, toEmbedPage } from './embed-page'
 import { chooseEncoding, encode, knowBody, sameTag } from './encoded-body'
 import { type Asked, keepAnswer } from './kept-answers'
+import { fillNotFound } from './not-found-page'
 import { POLICY_FOR_FILES } from './security-headers'
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+(json|xml)|manifest\+json)|image\/svg\+xml)/
@@ -151,7 +152,8 @@ async function sendWhole(
   page: boolean,
 ): Promise<void> {
   const embed = page && isEmbed(req.url ?? '')
-  const body = embed ? Buffer.from(toEmbedPage(made.toString())) : made
+  const filled = page && res.statusCode === 404 ? fillNotFound(made) : made
+  const body = embed ? Buffer.from(toEmbedPage(filled.toString())) : filled
   const entry = knowBody(body, page)
   if (entry.policy) res.setHeader('content-security-policy', entry.policy)
   if (embed) {

@@ -38,6 +38,7 @@ export const PAGES: Kind[] = [
   { what: 'method', path: '/method' },
   { what: 'interface described', path: '/api' },
   { what: 'nothing there', path: '/absent/of/any/kind/at/all', status: 404 },
+  { what: 'no such demand', path: '/ukraine/absent', status: 404 },
   { what: 'withdrawn', path: `/e/${WITHDRAWN}`, status: 410 },
 ].map((page) => ({ ...page, policy: 'page' }))
 
