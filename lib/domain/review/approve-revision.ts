@@ -17,6 +17,7 @@ export async function approveRevision(actor: Actor, input: z.input<typeof approv
   allow(actor, 'review')
   const asked = parse(approveSchema, input)
   return write(actor.id, async (transaction, audit) => {
+    await lockCell(transaction, asked.review)
     const review = await lockReview(transaction, asked)
     refuseOwn(review, actor)
     if (review.stage !== 'in-review')
@@ -44,6 +45,17 @@ export async function approveRevision(actor: Actor, input: z.input<typeof approv
     })
     return { entry: review.entryId }
   })
+}
+
+/**
+ * Of two approvals in one cell the second waits, and then sees what the first has made of the record. Before the review, as in
+ * send-for-review.ts, and by id, as in approve-undo.ts, so that nobody waits for somebody who waits for them.
+ */
+async function lockCell(transaction: Transaction, review: number) {
+  await transaction.$queryRaw`
+    select 1 from entry where (negotiation_id, party_id, demand_id) =
+      (select e.negotiation_id, e.party_id, e.demand_id from review r join entry e on e.id = r.entry_id where r.id = ${review})
+    order by id for update`
 }
 
 /** The record may have moved on since it was sent: another entry of the cell may now come before it. */

@@ -185,6 +185,48 @@ test('of two who decide at once, one is told', async () => {
     await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
 })
 
+test('of two first positions in one cell that are approved at once, the second no longer fits', async () => {
+  for (const demand of ['demand-2', 'demand-3', 'demand-4']) {
+    const sent = [
+      await sentEntry(author, { demand }),
+      await sentEntry(author, { demand, stance: 'rejects', heldFrom: '2024-06-01' }),
+    ]
+    const both = await Promise.allSettled(
+      sent.map(({ review, version }) => approveRevision(editor, { review, version, note: null })),
+    )
+    expect(both.map(({ status }) => status).sort(), demand).toEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'INVALID' } })
+    for (const { entry } of sent)
+      if (await seenByReaders(entry))
+        await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
+  }
+})
+
+test('a review that is decided while its author sends it again stays decided, and nothing of the author is lost', async () => {
+  for (let round = 0; round < 12; round++) {
+    const { entry, review, at } = await fresh()
+    const amended = await writtenDraft(author, await readyContent({ summary: 'Agrees to it, again.' }), entry)
+    const [decided, sent] = await Promise.allSettled([
+      round % 2 === 0
+        ? rejectRevision(editor, { ...at, note: 'No.' })
+        : approveRevision(editor, { ...at, note: null }).then(() => {}),
+      sendForReview(author, { ...amended, kind: 'first', reason: 'Named more exactly' }),
+    ])
+    const codes = [decided, sent].flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    expect(codes.filter((code) => !['CONFLICT', 'INVALID'].includes(code))).toEqual([])
+    const stage = await stageOf(review)
+    if (decided.status === 'fulfilled') expect(stage).toBe(round % 2 === 0 ? 'rejected' : 'approved')
+    else expect(stage).toBe('in-review')
+    const draft = await appClient().draft.findUnique({ where: { id: amended.draft } })
+    expect(draft === null).toBe(sent.status === 'fulfilled')
+    // Out of the way of the next round.
+    const open = await appClient().review.findFirst({ where: { entryId: entry, stage: 'in-review' } })
+    if (open) await rejectRevision(editor, { review: open.id, version: open.version, note: 'Made in a test.' })
+    if (await seenByReaders(entry))
+      await withdrawEntry(editor, { entry, live: await liveRevision(entry), reason: 'Made in a test' })
+  }
+})
+
 test('whoever read the revision before cannot withdraw the one that readers see now', async () => {
   const { entry, review, version } = await sentEntry(author)
   await approveRevision(editor, { review, version, note: null })

@@ -28,7 +28,7 @@ export async function sendForReview(
     const content = await presentContent(transaction, draft.negotiationId, draft.content as DraftContent)
     const entry = draft.entryId ? await lockEntry(transaction, draft.entryId) : null
     await refuseWhatIsMissing(transaction, draft.negotiation, content, entry)
-    const open = entry && (await findOpenReview(transaction, entry.id))
+    const open = entry && (await lockOpenReview(transaction, entry.id))
     if (entry) refuseIfOvertaken(entry, draft, open, actor)
     const kind = await kindOf(transaction, entry, sent.kind)
     if (kind !== 'first' && !sent.reason)
@@ -109,13 +109,17 @@ async function refuseWhatIsMissing(
   if (issues.length > 0) throw new DomainError('INVALID', 'The entry is not ready to be sent.', issues)
 }
 
-const findOpenReview = (transaction: Transaction, entryId: string) =>
-  transaction.review.findFirst({ where: { entryId, stage: { in: ['in-review', 'changes-requested'] } } })
+/** The open review of the entry, locked: whoever decides it at this moment comes first, or waits. */
+async function lockOpenReview(transaction: Transaction, entryId: string) {
+  await transaction.$queryRaw`
+    select 1 from review where entry_id = ${entryId} and stage in ('in-review', 'changes-requested') for update`
+  return transaction.review.findFirst({ where: { entryId, stage: { in: ['in-review', 'changes-requested'] } } })
+}
 
 function refuseIfOvertaken(
   entry: Locked,
   draft: { baseRevisionId: number | null },
-  open: Awaited<ReturnType<typeof findOpenReview>>,
+  open: Awaited<ReturnType<typeof lockOpenReview>>,
   actor: Actor,
 ) {
   if (entry.currentRevisionId !== draft.baseRevisionId)
