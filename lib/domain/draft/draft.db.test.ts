@@ -132,6 +132,22 @@ test('a second start of a change to the same entry goes on with the first', asyn
   await discardDraft(author, { id: first.id, version: 1 })
 })
 
+test('a change that is begun twice in the same moment is begun once', async () => {
+  for (let at = 11; at < 15; at++) {
+    const entry = `${NEGOTIATION}-${at}`
+    const begun = await Promise.all(
+      [1, 2, 3].map(() => startDraft(author, { negotiation: NEGOTIATION, source: null, entry })),
+    )
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(1)
+    await discardDraft(author, { id: begun[0]?.id as string, version: 1 })
+    const back = await Promise.allSettled([1, 2].map(() => undoToRevision(author, { entry, revision: 1 })))
+    expect(back.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(back.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CONFLICT' } })
+    const [left] = await appClient().draft.findMany({ where: { entryId: entry } })
+    await discardDraft(author, { id: left?.id as string, version: 1 })
+  }
+})
+
 test('a draft can be written beside what it cites, what is open, and what came last; another article is kept with the next save', async () => {
   const content = await readyContent()
   const { draft, version } = await writtenDraft(author, content)

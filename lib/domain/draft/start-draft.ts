@@ -32,6 +32,8 @@ export async function startDraft(actor: Actor, input: z.input<typeof startSchema
           })
         : null
       if (wanted.source && !use) throw new DomainError('NOT_FOUND', 'This source is not used in the negotiation.')
+      // A second start in the same moment, as by a double click, waits and finds the first.
+      if (wanted.entry) await transaction.$queryRaw`select 1 from entry where id = ${wanted.entry} for update`
       const entry = wanted.entry
         ? await transaction.entry.findFirst({ where: { id: wanted.entry, negotiationId: negotiation.id } })
         : null

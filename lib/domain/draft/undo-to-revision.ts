@@ -15,6 +15,7 @@ export async function undoToRevision(actor: Actor, input: z.input<typeof undoSch
   allow(actor, 'write drafts')
   const wanted = parse(undoSchema, input)
   return write(actor.id, async (transaction, note) => {
+    await transaction.$queryRaw`select 1 from entry where id = ${wanted.entry} for update`
     const revision = await transaction.revision.findUnique({
       where: { entryId_number: { entryId: wanted.entry, number: wanted.revision } },
       include: { entry: true },
