@@ -20,6 +20,7 @@ import {
   isReady,
   LETS_IN,
   type Model,
+  openReviewOf,
   personOf,
   publish,
   type ReviewState,
@@ -144,6 +145,8 @@ export const withdraws: MakePlan = (model, draw) => {
     ask: (actor) => withdrawEntry(actor, { entry: entry.id, live: live + (draw.stale ? 1 : 0), reason }),
     follows: async (_, { watch }) => {
       entry.version++
+      const review = openReviewOf(model, entry.id)
+      if (review) review.version++
       publish(model, entry, { kind: 'withdrawal', revision: live, reason, by })
       await remember(model, watch)
     },

@@ -99,7 +99,9 @@ export const approvesUndo: MakePlan = (model, draw) => {
         const revision = entry.publications[back ?? last]?.revision as number
         publish(model, entry, { kind: back === null ? 'withdrawal' : 'correction', revision, reason: undo.reason, by })
         entry.version++
-        if (back !== null && !openReviewOf(model, id)) entry.current = revision
+        const review = openReviewOf(model, entry.id)
+        if (review) review.version++
+        if (back !== null && !review) entry.current = revision
       }
       await remember(model, watch)
     },

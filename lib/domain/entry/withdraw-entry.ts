@@ -33,6 +33,11 @@ export async function withdrawEntry(actor: Actor, input: z.input<typeof withdraw
         `Readers now see revision ${live} of this entry, and you have read revision ${asked.live}. Look at it again.`,
       )
     await transaction.entry.update({ where: { id: entry.id }, data: { version: { increment: 1 } } })
+    // Whoever has a change to it open before them decides about something else now, and is told so.
+    await transaction.review.updateMany({
+      where: { entryId: entry.id, stage: { in: ['in-review', 'changes-requested'] } },
+      data: { version: { increment: 1 } },
+    })
     await transaction.publication.create({
       data: {
         negotiationId: entry.negotiationId,

@@ -227,6 +227,17 @@ test('a review that is decided while its author sends it again stays decided, an
   }
 })
 
+test('a change that is open before an editor while its entry is withdrawn is not approved unseen', async () => {
+  const { entry, at } = await fresh()
+  await approveRevision(editor, { ...at, note: null })
+  const draft = await writtenDraft(author, await readyContent({ summary: 'Agrees to it, more exactly.' }), entry)
+  const { review } = await sendForReview(author, { ...draft, kind: 'correction', reason: 'More exactly' })
+  await withdrawEntry(person('editor', 'other'), { entry, live: 1, reason: 'The source is forged' })
+  await expect(approveRevision(editor, { review, version: 1, note: null })).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await seenByReaders(entry)).toBeNull()
+  await rejectRevision(editor, { review, version: 2, note: 'Withdrawn.' })
+})
+
 test('whoever read the revision before cannot withdraw the one that readers see now', async () => {
   const { entry, review, version } = await sentEntry(author)
   await approveRevision(editor, { review, version, note: null })

@@ -104,6 +104,10 @@ async function publishLines(
         else back.revision_id end
     from undo_line l left join publication back on back.id = l.back_publication_id
     where l.undo_id = ${undo.id} and e.id = l.entry_id`
+  // Whoever has a change to one of them open before them decides about something else now, and is told so.
+  await transaction.$executeRaw`
+    update review set version = version + 1
+    where stage in ('in-review', 'changes-requested') and entry_id in (select entry_id from undo_line where undo_id = ${undo.id})`
   await transaction.$executeRaw`
     insert into audit (actor, action, subject_kind, subject_id, details)
     select ${actor.id}, 'undo in bulk', 'entry', l.entry_id, jsonb_build_object('undo', l.undo_id,

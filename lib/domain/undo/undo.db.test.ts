@@ -443,7 +443,11 @@ test('a change under review stays what the entry is written on from', async () =
   expect((await previewUndo(proposer, by(bad))).lines).toMatchObject([{ entry, openReview: review }])
   await approveUndo(second, await proposed(by(bad)))
   expect(await seen(entry)).toMatchObject({ summary: 'As it was.' })
-  await approveRevision(publisher, { review, version: 1, note: null })
+  // Whoever had it open before them saw the entry as it was before the undo.
+  await expect(approveRevision(publisher, { review, version: 1, note: null })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  })
+  await approveRevision(publisher, { review, version: 2, note: null })
   expect(await seen(entry)).toMatchObject({ summary: 'Mending.' })
   const { id } = await startDraft(good, { negotiation: NEGOTIATION, source: null, entry })
   expect(await appClient().draft.findUnique({ where: { id } })).toMatchObject({ content: { summary: 'Mending.' } })
