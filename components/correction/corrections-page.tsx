@@ -40,7 +40,7 @@ export function CorrectionsPage({ items, page, more }: Props) {
               </h2>
               <p className="mt-1">Reason: {item.reason}</p>
               {item.changes.length > 0 && <Changes changes={item.changes} />}
-              {item.kind !== 'withdrawal' && !item.comesBack && item.changes.length === 0 && (
+              {item.kind !== 'withdrawal' && !item.isWithdrawn && !item.comesBack && item.changes.length === 0 && (
                 <p className="meta mt-1">Only the citations were changed.</p>
               )}
             </li>

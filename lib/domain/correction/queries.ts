@@ -14,11 +14,13 @@ export async function listCorrections(page = 0): Promise<{ items: Correction[]; 
     take: PAGE + 1,
   })
   const shown = rows.slice(0, PAGE)
-  const [states, parties, demands] = await Promise.all([
+  const [present, states, parties, demands] = await Promise.all([
+    db.publishedEntry.findMany({ where: { id: { in: shown.map(({ entry }) => entry) } }, select: { id: true } }),
     db.publishedState.findMany({ where: { entry: { in: shown.map(({ entry }) => entry) } } }),
     db.publishedParty.findMany({ where: { negotiation: { in: shown.map(({ negotiation }) => negotiation) } } }),
     db.publishedDemand.findMany({ where: { negotiation: { in: shown.map(({ negotiation }) => negotiation) } } }),
   ])
+  const isWithdrawn = (entry: string) => !present.some(({ id }) => id === entry)
   const state = (entry: string, revision: number) =>
     states.find((one) => one.entry === entry && one.revision === revision)
   return {
@@ -34,10 +36,11 @@ export async function listCorrections(page = 0): Promise<{ items: Correction[]; 
       reason: row.reason,
       at: row.publishedAt.toISOString(),
       comesBack: row.comesBack,
-      changes:
-        row.kind === 'withdrawal'
-          ? []
-          : differences(state(row.entry, row.oldRevision), state(row.entry, row.newRevision)),
+      // The words of a withdrawn entry are not repeated, nor those that it had before it was corrected.
+      isWithdrawn: isWithdrawn(row.entry),
+      changes: isWithdrawn(row.entry)
+        ? []
+        : differences(state(row.entry, row.oldRevision), state(row.entry, row.newRevision)),
     })),
   }
 }

@@ -13,5 +13,7 @@ export type Correction = {
   /** Whether it was withdrawn before: readers see it again. */
   comesBack: boolean
   /** What readers saw before and after, where it differs: the name of a field, and its old and new value as text. */
+  /** Readers see the entry no more: its words are not repeated. */
+  isWithdrawn: boolean
   changes: { field: string; before: string | null; after: string | null }[]
 }
