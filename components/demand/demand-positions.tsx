@@ -2,15 +2,17 @@ import { PartyMark } from '@/components/party/party-mark'
 import { StanceBadge } from '@/components/stance/stance-badge'
 import type { DemandView } from '@/lib/domain/demand/view'
 import { SCALE } from '@/lib/domain/stance/scale'
-import { daysBetween, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
+import { type Day, daysBetween, formatAge, formatDay, formatHeldFrom } from '@/lib/domain/time/day'
 import '@/components/ui/plain.css'
 
-/** Every party's position now, a row each, with the way to its story. */
-export function DemandPositions({ view }: { view: DemandView }) {
+/** Every party's position, a row each, with the way to its story; `on` a past day as seen from it, else now. */
+export function DemandPositions({ view, on = null }: { view: DemandView; on?: Day | null }) {
   const base = `/${view.negotiation.slug}/${view.demand.slug}`
   return (
     <table className="plain-table folds">
-      <caption className="sr-only">Positions on {view.demand.title} today</caption>
+      <caption className="sr-only">
+        Positions on {view.demand.title} {on ? `on ${formatDay(on)}` : 'today'}
+      </caption>
       <thead>
         <tr>
           <th scope="col">Party</th>
@@ -44,13 +46,9 @@ export function DemandPositions({ view }: { view: DemandView }) {
             <td>
               {position && (
                 <>
-                  <span className="meta block text-ink">
-                    {position.since === position.heldFrom
-                      ? formatHeldFrom(position.since, position.datePrecision)
-                      : formatDay(position.since)}
-                  </span>
+                  <span className="meta block text-ink">{formatHeldFrom(position.since, position.sincePrecision)}</span>
                   <span className="meta block">
-                    last stated {formatAge(daysBetween(position.heldFrom, view.today))} ·{' '}
+                    last stated {formatAge(daysBetween(position.heldFrom, view.today), on ? 'past' : 'today')} ·{' '}
                     {position.sources === 1 ? 'single source' : `${position.sources} sources`}
                   </span>
                 </>

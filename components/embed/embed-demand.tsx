@@ -1,9 +1,10 @@
 import { DemandChart } from '@/components/demand/demand-chart'
 import { DemandPositions } from '@/components/demand/demand-positions'
 import type { DemandView } from '@/lib/domain/demand/view'
+import type { Day } from '@/lib/domain/time/day'
 
-/** One demand: its proposition, the stances over time, and what every party holds. */
-export function EmbedDemand({ view }: { view: DemandView }) {
+/** One demand, frozen at a day or as of now: its proposition, the stances over time, and what every party holds. */
+export function EmbedDemand({ view, on }: { view: DemandView; on: Day | null }) {
   const { demand, entries, negotiation } = view
   return (
     <>
@@ -14,7 +15,7 @@ export function EmbedDemand({ view }: { view: DemandView }) {
       </h1>
       <p className="mt-1 mb-3 font-serif italic">“{demand.proposition}”</p>
       {entries.length > 0 && <DemandChart view={view} />}
-      <DemandPositions view={view} />
+      <DemandPositions view={view} on={on} />
     </>
   )
 }

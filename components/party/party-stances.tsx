@@ -1,7 +1,7 @@
 import { StanceBadge } from '@/components/stance/stance-badge'
 import type { PartyView } from '@/lib/domain/party/build'
 import { SCALE } from '@/lib/domain/stance/scale'
-import { daysBetween, formatAge, formatDay } from '@/lib/domain/time/day'
+import { daysBetween, formatAge, formatHeldFrom } from '@/lib/domain/time/day'
 
 /** Every demand with the party's stance on it, a row each. */
 export function PartyStances({ view: { negotiation, party, stances, today } }: { view: PartyView }) {
@@ -48,7 +48,7 @@ export function PartyStances({ view: { negotiation, party, stances, today } }: {
             <td className="meta sm:w-[11rem]">
               {position && (
                 <>
-                  <span className="block text-ink">{formatDay(position.since)}</span>
+                  <span className="block text-ink">{formatHeldFrom(position.since, position.sincePrecision)}</span>
                   last stated {formatAge(daysBetween(position.heldFrom, today))}
                 </>
               )}

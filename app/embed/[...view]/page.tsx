@@ -48,7 +48,7 @@ export default async function EmbedPage({ params }: Props) {
   const day = embed.on ?? today()
   return (
     <EmbedFrame embed={embed} title={overview.title} day={day}>
-      {embed.demand ? await demandOf(embed.negotiation, embed.demand, day) : await tableOf(embed.negotiation, day)}
+      {embed.demand ? await demandOf(embed.negotiation, embed.demand, embed.on) : await tableOf(embed.negotiation, day)}
     </EmbedFrame>
   )
 }
@@ -58,8 +58,9 @@ async function tableOf(negotiation: string, day: Day) {
   return view && <EmbedTable view={view} />
 }
 
-async function demandOf(negotiation: string, demand: string, day: Day) {
+async function demandOf(negotiation: string, demand: string, on: Day | null) {
+  const day = on ?? today()
   const record = await findPart(negotiation, demand, null)
   const view = record && buildDemand(recordUpTo(record, day), demand, day)
-  return view && <EmbedDemand view={view} />
+  return view && <EmbedDemand view={view} on={on} />
 }

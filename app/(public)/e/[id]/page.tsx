@@ -11,7 +11,7 @@ import { findEntryPlace, findPart, findTombstone } from '@/lib/domain/negotiatio
 import { SCALE } from '@/lib/domain/stance/scale'
 import { storyPath } from '@/lib/domain/story/address'
 import { buildStory } from '@/lib/domain/story/build'
-import { dayOf, formatDay, today } from '@/lib/domain/time/day'
+import { dayOf, formatDay, formatHeldFrom, today } from '@/lib/domain/time/day'
 import { listEarlierCoded } from '@/lib/domain/wording/queries'
 import '@/components/story/story.css'
 
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return (await findTombstone(id)) ? { title: `Entry ${id} was withdrawn`, other: { 'parley-status': '410' } } : {}
   const { story, entry } = found
   return pageHead({
-    title: `${story.party.name} on ${story.demand.title}, ${formatDay(entry.heldFrom)}`,
+    title: `${story.party.name} on ${story.demand.title}, ${formatHeldFrom(entry.heldFrom, entry.datePrecision)}`,
     description: entry.summary,
     path: `/e/${entry.id}`,
     picture: { of: `e/${entry.id}`, alt: `${SCALE[entry.stance].label}: ${entry.summary}` },
@@ -86,12 +86,12 @@ export default async function EntryPage({ params }: Props) {
         </Link>
         {earlier && (
           <Link href={`/e/${earlier.id}`} prefetch={false} className="quiet-link">
-            ← Before: {formatDay(earlier.heldFrom)}
+            ← Before: {formatHeldFrom(earlier.heldFrom, earlier.datePrecision)}
           </Link>
         )}
         {later && (
           <Link href={`/e/${later.id}`} prefetch={false} className="quiet-link">
-            After: {formatDay(later.heldFrom)} →
+            After: {formatHeldFrom(later.heldFrom, later.datePrecision)} →
           </Link>
         )}
       </nav>
@@ -106,7 +106,7 @@ export default async function EntryPage({ params }: Props) {
       <EntryHistory seen={seen} knownHref={(day) => storyPath(negotiation.slug, demand.slug, party.slug, day)}>
         {later && (
           <p className="meta mt-1.5">
-            Held until {formatDay(later.heldFrom)}:{' '}
+            Held until {formatHeldFrom(later.heldFrom, later.datePrecision)}:{' '}
             <a href={`/e/${later.id}`} className="quiet-link">
               {later.isShift ? 'the party moved' : 'the party said it again'}
             </a>

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, title, publisher } = view.source
   return pageHead({
     title: `${title} (${publisher})`,
-    description: `A source of ${view.entries.length} entries: the words cited from it and what rests on them.`,
+    description: `A source of ${view.entries.length === 1 ? '1 entry' : `${view.entries.length} entries`}: the words cited from it and what rests on them.`,
     path: `/sources/${slug}`,
   })
 }
