@@ -75,7 +75,7 @@ export function answerOf(req: IncomingMessage, res: ServerResponse, edge: Edge):
     }
     asked = { url: req.url, headers: { ...req.headers } }
   }
-  finishResponse(req, res, { ...edge.headers, 'x-request-id': request.id }, mend)
+  finishResponse(req, res, { ...edge.headers, 'x-request-id': request.id }, mend, url)
   if (refusal ?? excess) say((refusal ?? excess) as Refusal)
   else if (isHealth(url)) void healthOf(req, edge.health).then(say)
   else {

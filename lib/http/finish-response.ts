@@ -13,13 +13,14 @@ const LARGEST_WHOLE = 2 * 1024 * 1024
 /**
  * Stands between Next and the socket: adds the headers for safety, the policy with the hashes of a page's scripts, an ETag, and
  * compression. Next goes on calling writeHead, write and end; what it writes is held back until it is whole.
- * `mend` is asked about a failure (5xx), of which nothing has left yet: what it returns answers anew.
+ * `url`: the address as the reader asked for it, with its query. `mend` is asked about a failure (5xx), of which nothing has left yet: what it returns answers anew.
  */
 export function finishResponse(
   req: IncomingMessage,
   res: ServerResponse,
   headers: Record<string, string>,
   mend: () => (() => void) | null,
+  url = req.url ?? '',
 ): void {
   const raw = {
     writeHead: res.writeHead.bind(res),
@@ -36,7 +37,7 @@ export function finishResponse(
   const decide = (): typeof way => {
     if (way !== 'open') return way
     for (const [name, value] of Object.entries(headers)) if (!res.hasHeader(name)) res.setHeader(name, value)
-    keepQuery(req, res)
+    keepQuery(url, res)
     // An answer for an unlimited time to shared caches would outlive the next publication, which cannot call it back.
     if (String(res.getHeader('cache-control')).startsWith('s-maxage'))
       res.setHeader('cache-control', 'public, max-age=0, must-revalidate')
@@ -201,11 +202,11 @@ function toBuffer(chunk: string | Uint8Array, encoding: unknown): Buffer {
  * A page is made without its query (decision 0012), and so is the place that it leads on to: what a reader chose goes along. Of a redirect
  * that it kept, Next 16.4.5 names the place twice.
  */
-function keepQuery(req: IncomingMessage, res: ServerResponse): void {
+function keepQuery(url: string, res: ServerResponse): void {
   const said = res.getHeader('location')
   const to = Array.isArray(said) ? said[0] : said
-  if (res.statusCode !== 308 || typeof to !== 'string') return
-  const query = (req.url ?? '').indexOf('?')
+  if (![307, 308].includes(res.statusCode) || typeof to !== 'string' || /^\/desk(\/|\?|$)/.test(url)) return
+  const query = url.indexOf('?')
   const takesIt = to.startsWith('/') && !to.includes('?') && query >= 0
-  res.setHeader('location', takesIt ? to + (req.url as string).slice(query) : to)
+  res.setHeader('location', takesIt ? to + url.slice(query) : to)
 }

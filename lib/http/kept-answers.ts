@@ -35,7 +35,9 @@ export function keepAnswer(asked: Asked, res: ServerResponse, body: Buffer, know
     request?.cache !== 'hit' ||
     !recordVersion.reachable ||
     res.getHeader('x-nextjs-cache') !== 'HIT' ||
-    res.hasHeader('set-cookie')
+    res.hasHeader('set-cookie') ||
+    // What a reader chose goes along to the place that is named there.
+    res.hasHeader('location')
   )
     return
   // The version at which the request began: a page is never newer than that.

@@ -27,6 +27,24 @@ test.each([
 ])('what is sent to %s may be %d bytes long: %s', (url, length, status) => expect(posted(url, length)).toBe(status))
 
 test.each([
+  ['/search/../ukraine/on/2024-05-05?q=typed', 400],
+  ['/search/%2e%2E/ukraine?q=typed', 400],
+  ['/desk/..', 400],
+  ['/./api/v1/negotiations', 400],
+  ['/%2e/api/v1/negotiations', 400],
+  ['/desk\\..\\search?q=nato', 400],
+  ['http://evil.example/search?q=nato', 400],
+  ['*', 400],
+  ['/e/..%2f', null],
+  ['/.well-known/security.txt', null],
+  ['/ukraine/...', null],
+  ['/ukraine?show=/../x', null],
+])('an address that would be resolved into another one is refused: %s %s', (url, status) => {
+  const refusal = refusalOf({ method: 'GET', url, headers: {} } as unknown as IncomingMessage)
+  expect(refusal?.status ?? null).toBe(status)
+})
+
+test.each([
   ['GET', '/', 'text/plain'],
   ['GET', '/api/v1/sources?', PROBLEM_TYPE],
   ['POST', '/desk?', 'text/plain'],

@@ -11,6 +11,9 @@ const DATA = /^\/(api|feeds)\/|\/cite\.[a-z.]+(\?|$)/
 /** In characters. No address of ours is half as long; a redirect would give a longer one back several times over, in headers that no program reads. */
 const LONGEST_ADDRESS = 4_000
 
+/** What a server behind us would resolve into another address than the one that we have judged. Browsers resolve it before they ask. */
+const RESOLVES = /[/\\](\.|%2e){1,2}([/\\?#]|$)/i
+
 const DESK = /^\/desk(\/|\?|$)/
 const LARGEST_ACTION = 256 * 1024
 /** Where articles are brought: a file of 5 MB, or a text as long as one that is stored. */
@@ -39,6 +42,14 @@ export const isData = (url: string): boolean => DATA.test(url)
 export function refusalOf(req: IncomingMessage): Refusal | null {
   if ((req.url ?? '').length > LONGEST_ADDRESS)
     return refuse(req, 414, `This address is longer than ${LONGEST_ADDRESS.toLocaleString('en-GB')} characters.`, {})
+  const [path = ''] = (req.url ?? '/').split('?')
+  if (!path.startsWith('/') || RESOLVES.test(path))
+    return refuse(
+      req,
+      400,
+      'This address cannot be read: write it from its first “/”, without “.” and “..” as parts.',
+      {},
+    )
   if (req.method === 'POST' && DESK.test(req.url ?? '')) return refusalOfAction(req)
   if (isFiled(req)) return refusalOfFiling(req)
   const data = isData(req.url ?? '')

@@ -143,6 +143,14 @@ test('what the first reader of a page asked for is not handed to the others', as
   }
 })
 
+test('a page that leads on takes what the reader chose along, made and kept', async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  for (const _ of ['made', 'kept'])
+    expect((await ask(`/ukraine/known/${today}?party=russia`)).headers.location).toBe('/ukraine?party=russia')
+  expect((await ask(`/ukraine/known/${today}`)).headers.location).toBe('/ukraine')
+  expect((await ask('/ukraine/?party=russia')).headers.location).toBe('/ukraine?party=russia')
+})
+
 test('a page is made anew after a publication, and only then', async () => {
   await ask('/')
   expect(await cacheState()).toBe('HIT')

@@ -18,7 +18,7 @@ export default async function Page({ searchParams }: Props) {
   )
   const asked = parseSearch(new URLSearchParams(given))
   const negotiations = Object.fromEntries((await listNegotiations()).map(({ slug, title }) => [slug, title]))
-  const within = asked.negotiation && asked.negotiation in negotiations ? asked.negotiation : null
+  const within = asked.negotiation && Object.hasOwn(negotiations, asked.negotiation) ? asked.negotiation : null
   const found = await searchRecord({
     q: asked.q,
     kind: asked.kind ?? undefined,

@@ -15,7 +15,7 @@ type Context = { params: Promise<{ of: string[] }> }
 export async function GET(_request: Request, { params }: Context) {
   const view = await findView((await params).of)
   if (!view) {
-    const present = await findPresentAddress(`/picture/${(await params).of.join('/')}`)
+    const present = await findPresentAddress(`/picture/${(await params).of.map(encodeURIComponent).join('/')}`)
     return present
       ? new Response(null, { status: 308, headers: { location: present } })
       : new Response('There is no such picture.', { status: 404 })

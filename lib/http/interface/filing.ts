@@ -80,7 +80,7 @@ async function fileOnce<Q extends z.ZodObject>(filing: Filing<Q>, request: Reque
   const url = new URL(request.url)
   const query = parseQuery(filing.query, url.searchParams) as z.infer<Q>
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (!(type in filing.takes))
+  if (!Object.hasOwn(filing.takes, type))
     throw new Refused(415, `Send one of these as Content-Type: ${Object.keys(filing.takes).join(', ')}.`)
   const bytes = new Uint8Array(await request.arrayBuffer())
   const asked = createHash('sha256').update(`${filing.path}${url.search}\n${type}\n`).update(bytes).digest('base64url')
